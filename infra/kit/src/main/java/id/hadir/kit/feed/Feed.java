@@ -1,0 +1,131 @@
+package id.hadir.kit.feed;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** This service's feed: appended to by its features, read by {@link FeedApi}. */
+public class Feed {
+
+    private static final Logger log = LoggerFactory.getLogger(Feed.class);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    private static final Duration SETTLE_AT_MOST = Duration.ofSeconds(1);
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    Feed(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** An entry as it is stored. */
+    record Stored(
+            FeedPosition position, String type, String subject, String data, OffsetDateTime at) {}
+
+    /**
+     * Tells a change; call it inside the transaction that makes it.
+     *
+     * @param data the new state, written as JSON
+     */
+    public Mono<FeedPosition> append(String type, String subject, Object data) {
+        return database.sql(
+                        """
+                        insert into feed_entry (type, subject, data)
+                        values (:type, :subject, :data::jsonb)
+                        returning tx::text, id
+                        """)
+                .bind("type", type)
+                .bind("subject", subject)
+                .bind("data", json.writeValueAsString(data))
+                .map((row, _) -> new FeedPosition(text(row.get("tx")), number(row.get("id"))))
+                .one();
+    }
+
+    /**
+     * Waits until the consumers that are there have applied the entry, so that who acts on the
+     * answer finds the change everywhere; at most a second, since a consumer may be down. Call it
+     * after the commit.
+     */
+    public Mono<Void> settle(FeedPosition position) {
+        return database.sql(
+                        """
+                        select not exists (
+                            select from feed_consumer
+                            where seen_at > now() - interval '25 seconds'
+                              and (tx, id) < (:tx::xid8, :id)) as settled
+                        """)
+                .bind("tx", position.tx())
+                .bind("id", position.id())
+                .map((row, _) -> Boolean.TRUE.equals(row.get("settled", Boolean.class)))
+                .one()
+                .filter(settled -> settled)
+                .repeatWhenEmpty(tries -> tries.delayElements(LOOK_AGAIN.dividedBy(2)))
+                .then()
+                .timeout(SETTLE_AT_MOST, Mono.fromRunnable(() -> log.info("feed not settled yet")));
+    }
+
+    /** Entries after the position, oldest first; waits for the first one, at most so long. */
+    Mono<List<Stored>> read(FeedPosition after, int limit, Duration wait) {
+        return Mono.defer(() -> read(after, limit))
+                .filter(entries -> !entries.isEmpty())
+                .repeatWhenEmpty(tries -> tries.delayElements(LOOK_AGAIN))
+                .timeout(wait, Mono.just(List.of()));
+    }
+
+    private Mono<List<Stored>> read(FeedPosition after, int limit) {
+        return database.sql(
+                        """
+                        select tx::text as tx, id, type, subject, data::text as data, created_at
+                        from feed_entry
+                        where (tx, id) > (:tx::xid8, :id)
+                          and tx < pg_snapshot_xmin(pg_current_snapshot())
+                        order by tx, id
+                        limit :limit
+                        """)
+                .bind("tx", after.tx())
+                .bind("id", after.id())
+                .bind("limit", limit)
+                .map(
+                        (row, _) ->
+                                new Stored(
+                                        new FeedPosition(
+                                                text(row.get("tx")), number(row.get("id"))),
+                                        text(row.get("type")),
+                                        text(row.get("subject")),
+                                        text(row.get("data")),
+                                        java.util.Objects.requireNonNull(
+                                                row.get("created_at", OffsetDateTime.class))))
+                .all()
+                .collectList();
+    }
+
+    /** A consumer that asks for what comes after a position has applied all up to it. */
+    Mono<Void> applied(String consumer, FeedPosition position) {
+        return database.sql(
+                        """
+                        insert into feed_consumer (name, tx, id, seen_at)
+                        values (:name, :tx::xid8, :id, now())
+                        on conflict (name) do update
+                        set tx = excluded.tx, id = excluded.id, seen_at = excluded.seen_at
+                        """)
+                .bind("name", consumer)
+                .bind("tx", position.tx())
+                .bind("id", position.id())
+                .then();
+    }
+
+    private static String text(@org.jspecify.annotations.Nullable Object column) {
+        return String.valueOf(column);
+    }
+
+    private static long number(@org.jspecify.annotations.Nullable Object column) {
+        return column instanceof Number number ? number.longValue() : 0;
+    }
+}

@@ -1,0 +1,117 @@
+package id.hadir.kit.problem;
+
+import io.r2dbc.spi.R2dbcTimeoutException;
+import io.r2dbc.spi.R2dbcTransientException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.server.MethodNotAllowedException;
+import org.springframework.web.server.NotAcceptableStatusException;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebInputException;
+import org.springframework.web.server.UnsupportedMediaTypeStatusException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+
+/** Which problem a failure of the framework or of the database is to the caller. */
+final class ProblemTranslation {
+
+    private static final Duration BACK_OFF = Duration.ofSeconds(2);
+
+    private ProblemTranslation() {}
+
+    static Problem translate(Throwable failure) {
+        return switch (failure) {
+            case Problem problem -> problem;
+            case ServerWebInputException input -> unreadable(input);
+            case UnsupportedMediaTypeStatusException _ ->
+                    Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type");
+            case NotAcceptableStatusException _ ->
+                    Problem.of(HttpStatus.NOT_ACCEPTABLE, "not-acceptable");
+            case MethodNotAllowedException _ ->
+                    Problem.of(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed");
+            case ResponseStatusException status -> byStatus(status);
+            case DataBufferLimitException _ -> tooLarge();
+            case AuthenticationException _ -> Problem.unauthenticated();
+            case AccessDeniedException _ -> Problem.forbidden();
+            default -> isOverload(failure) ? Problem.overloaded(BACK_OFF) : internal();
+        };
+    }
+
+    /**
+     * Jackson's stream errors are unreadable JSON (400 {@code malformed}); a readable document with
+     * a value of the wrong type is one wrong field (422).
+     */
+    private static Problem unreadable(ServerWebInputException input) {
+        for (Throwable cause = input; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DataBufferLimitException) {
+                return tooLarge();
+            }
+            if (cause instanceof DatabindException mismatch && !mismatch.getPath().isEmpty()) {
+                return Problem.invalid(path(mismatch), "invalid-type");
+            }
+        }
+        return Problem.of(HttpStatus.BAD_REQUEST, "malformed");
+    }
+
+    private static String path(DatabindException mismatch) {
+        return mismatch.getPath().stream()
+                .map(ProblemTranslation::segment)
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+
+    private static String segment(JacksonException.Reference reference) {
+        String name = reference.getPropertyName();
+        return name == null ? "[" + reference.getIndex() + "]" : "." + name;
+    }
+
+    private static Problem byStatus(ResponseStatusException failure) {
+        HttpStatus status = HttpStatus.resolve(failure.getStatusCode().value());
+        return switch (status) {
+            case NOT_FOUND -> Problem.notFound();
+            case CONTENT_TOO_LARGE -> tooLarge();
+            case BAD_REQUEST -> Problem.of(HttpStatus.BAD_REQUEST, "malformed");
+            case SERVICE_UNAVAILABLE, GATEWAY_TIMEOUT, BAD_GATEWAY ->
+                    Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable").retryAfter(BACK_OFF);
+            case null, default -> internal();
+        };
+    }
+
+    /** A full pool, a time-out, a lost connection: later it may go through. */
+    private static boolean isOverload(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof R2dbcTransientException
+                    || cause instanceof R2dbcTimeoutException
+                    || cause instanceof TransientDataAccessException
+                    || cause instanceof QueryTimeoutException
+                    || cause instanceof CannotCreateTransactionException
+                    || cause instanceof TimeoutException
+                    || OVERLOAD_CLASSES.contains(cause.getClass().getSimpleName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** reactor-pool's refusals, which are not public types of r2dbc-pool. */
+    private static final List<String> OVERLOAD_CLASSES =
+            List.of("PoolAcquireTimeoutException", "PoolAcquirePendingLimitException");
+
+    private static Problem tooLarge() {
+        return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large");
+    }
+
+    private static Problem internal() {
+        return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal");
+    }
+}

@@ -1,0 +1,164 @@
+package id.hadir.kit.security;
+
+import id.hadir.kit.problem.Problem;
+import id.hadir.kit.problem.ProblemHandler;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
+import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Import it to accept requests of the gateway alone, as the service's {@link AccessTable} allows.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+@EnableConfigurationProperties(SecuritySettings.class)
+public class KitSecurity implements WebFluxConfigurer {
+
+    static final String CONTENT_SECURITY_POLICY =
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+                    + " form-action 'self'; frame-ancestors 'none'";
+
+    @Override
+    public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
+        resolvers.addCustomResolver(new ActorArgument());
+    }
+
+    @Bean
+    ReactiveJwtDecoder gatewayTokens(SecuritySettings settings) {
+        return new GatewayTokens(settings);
+    }
+
+    @Bean
+    SecurityWebFilterChain services(
+            ServerHttpSecurity http, AccessTable table, ProblemHandler problems) {
+        return http.authorizeExchange(exchanges -> authorize(exchanges, table))
+                .oauth2ResourceServer(
+                        server ->
+                                server.jwt(
+                                                jwt ->
+                                                        jwt.jwtAuthenticationConverter(
+                                                                token ->
+                                                                        Mono.just(
+                                                                                ActorAuthentication
+                                                                                        .of(
+                                                                                                token))))
+                                        .authenticationEntryPoint(signIn(problems)))
+                .exceptionHandling(
+                        handling ->
+                                handling.authenticationEntryPoint(signIn(problems))
+                                        .accessDeniedHandler(denied(table, problems)))
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .addFilterAfter(new CsrfFilter(), SecurityWebFiltersOrder.AUTHORIZATION)
+                .headers(KitSecurity::headers)
+                .csrf(ServerHttpSecurity.CsrfSpec::disable) // CsrfFilter knows the gateway's token
+                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+                .logout(ServerHttpSecurity.LogoutSpec::disable)
+                .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+                .build();
+    }
+
+    private static void authorize(AuthorizeExchangeSpec exchanges, AccessTable table) {
+        exchanges.pathMatchers(HttpMethod.GET, "/aset/**", "/actuator/**").permitAll();
+        exchanges.pathMatchers(HttpMethod.GET, "/feeds/**").permitAll(); // FeedApi asks for its key
+        for (AccessTable.Row row : table.asList()) {
+            AuthorizeExchangeSpec.Access access =
+                    exchanges.pathMatchers(row.method(), row.pattern());
+            if (row.isForAnyone()) {
+                access.authenticated();
+            } else {
+                access.hasAnyRole(row.roles().stream().map(Role::name).toArray(String[]::new));
+            }
+        }
+        exchanges.anyExchange().denyAll();
+    }
+
+    public static void headers(ServerHttpSecurity.HeaderSpec headers) {
+        headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                .frameOptions(frames -> frames.mode(Mode.DENY))
+                .referrerPolicy(
+                        referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+                .permissionsPolicy(
+                        permissions ->
+                                permissions.policy("camera=(self), microphone=(), geolocation=()"))
+                .hsts(hsts -> hsts.maxAge(Duration.ofDays(365)))
+                .cache(
+                        ServerHttpSecurity.HeaderSpec.CacheSpec
+                                ::disable); // each answer says its own
+    }
+
+    /** A person without session goes to the sign-in page and back; a program gets 401. */
+    private static ServerAuthenticationEntryPoint signIn(ProblemHandler problems) {
+        return (exchange, failure) ->
+                isPage(exchange)
+                        ? redirectToSignIn(exchange)
+                        : problems.handle(exchange, Problem.unauthenticated());
+    }
+
+    /** The gateway's token for nobody is "not signed in"; what has no row does not exist. */
+    private static ServerAccessDeniedHandler denied(AccessTable table, ProblemHandler problems) {
+        return (exchange, denied) ->
+                ActorArgument.current()
+                        .flatMap(
+                                actor -> {
+                                    if (!table.knowsPath(exchange)) {
+                                        return problems.handle(exchange, Problem.notFound());
+                                    }
+                                    if (!table.knowsMethod(exchange)) {
+                                        return problems.handle(exchange, methodNotAllowed());
+                                    }
+                                    if (actor.isSignedIn()) {
+                                        return problems.handle(exchange, Problem.forbidden());
+                                    }
+                                    return signIn(problems)
+                                            .commence(
+                                                    exchange,
+                                                    new InsufficientAuthenticationException(
+                                                            "nobody"));
+                                });
+    }
+
+    private static Problem methodNotAllowed() {
+        return Problem.of(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed");
+    }
+
+    private static boolean isPage(ServerWebExchange exchange) {
+        String path = exchange.getRequest().getPath().value();
+        return exchange.getRequest().getMethod() == HttpMethod.GET
+                && !path.startsWith("/api/")
+                && !path.startsWith("/feeds/");
+    }
+
+    private static Mono<Void> redirectToSignIn(ServerWebExchange exchange) {
+        String here = exchange.getRequest().getURI().getRawPath();
+        exchange.getResponse().setStatusCode(HttpStatus.SEE_OTHER);
+        exchange.getResponse()
+                .getHeaders()
+                .set(
+                        HttpHeaders.LOCATION,
+                        "/masuk?ke=" + URLEncoder.encode(here, StandardCharsets.UTF_8));
+        return exchange.getResponse().setComplete();
+    }
+}
