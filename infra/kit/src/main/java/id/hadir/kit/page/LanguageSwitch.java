@@ -1,0 +1,59 @@
+package id.hadir.kit.page;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code GET /bahasa?ke=id|en&kembali=/path}: remembers the language for a year and goes back. It
+ * is a filter, so that the gateway answers it too, without a route.
+ */
+final class LanguageSwitch implements WebFilter {
+
+    /** A path of this site; {@code //host} and {@code /\host} would leave it. */
+    private static final Pattern LOCAL_PATH =
+            Pattern.compile("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]*");
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        ServerHttpRequest request = exchange.getRequest();
+        if (!request.getPath().value().equals("/bahasa")
+                || !HttpMethod.GET.equals(request.getMethod())) {
+            return chain.filter(exchange);
+        }
+        ServerHttpResponse response = exchange.getResponse();
+        response.setStatusCode(HttpStatus.SEE_OTHER);
+        response.addCookie(cookie(request.getQueryParams().getFirst("ke")));
+        response.getHeaders().setCacheControl("no-store");
+        response.getHeaders().setLocation(target(request.getQueryParams().getFirst("kembali")));
+        return response.setComplete();
+    }
+
+    private static ResponseCookie cookie(@Nullable String tag) {
+        return ResponseCookie.from(PageLanguage.COOKIE, PageLanguage.byTag(tag).getLanguage())
+                .path("/")
+                .maxAge(Duration.ofDays(365))
+                .httpOnly(true)
+                .sameSite("Lax")
+                .build();
+    }
+
+    static URI target(@Nullable String path) {
+        try {
+            boolean isLocal = path != null && LOCAL_PATH.matcher(path).matches();
+            return URI.create(isLocal ? path : "/");
+        } catch (IllegalArgumentException unreadable) {
+            return URI.create("/");
+        }
+    }
+}

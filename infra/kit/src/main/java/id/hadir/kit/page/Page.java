@@ -1,0 +1,72 @@
+package id.hadir.kit.page;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * What a page controller answers: a template with its finished model, to be drawn inside the
+ * layout, or a redirect. Return {@code Mono<Page>}; an empty Mono becomes the "not found" page.
+ *
+ * @param template name without suffix below {@code src/main/jte}, or the target of a redirect
+ * @param title shown in the browser's tab and in link previews; null for a fragment without layout
+ * @param description one sentence for link previews (WhatsApp shows it), or null
+ * @param assets further scripts and style sheets of this page, such as {@code attendance/desk.js}
+ * @param cacheFor how long everybody may reuse the page; never applied for a signed-in person
+ */
+public record Page(
+        String template,
+        @Nullable String title,
+        @Nullable String description,
+        Map<String, Object> model,
+        HttpStatus status,
+        boolean isWide,
+        List<String> assets,
+        Duration cacheFor) {
+
+    public static Page of(String template, String title, Map<String, Object> model) {
+        return new Page(
+                template, title, null, model, HttpStatus.OK, false, List.of(), Duration.ZERO);
+    }
+
+    /** Only the template, without layout: what htmx swaps into a page. */
+    public static Page fragment(String template, Map<String, Object> model) {
+        return new Page(
+                template, null, null, model, HttpStatus.OK, false, List.of(), Duration.ZERO);
+    }
+
+    /** 303 See Other to a path of this site, so that reloading never repeats a POST. */
+    public static Page redirect(String path) {
+        return new Page(
+                path, null, null, Map.of(), HttpStatus.SEE_OTHER, false, List.of(), Duration.ZERO);
+    }
+
+    public Page status(HttpStatus newStatus) {
+        return new Page(template, title, description, model, newStatus, isWide, assets, cacheFor);
+    }
+
+    /** The wider grid of organisers and officials. */
+    public Page wide() {
+        return new Page(template, title, description, model, status, true, assets, cacheFor);
+    }
+
+    public Page description(String sentence) {
+        return new Page(template, title, sentence, model, status, isWide, assets, cacheFor);
+    }
+
+    public Page asset(String name) {
+        List<String> more = Stream.concat(assets.stream(), Stream.of(name)).toList();
+        return new Page(template, title, description, model, status, isWide, more, cacheFor);
+    }
+
+    public Page cacheFor(Duration age) {
+        return new Page(template, title, description, model, status, isWide, assets, age);
+    }
+
+    boolean isRedirect() {
+        return status.is3xxRedirection();
+    }
+}

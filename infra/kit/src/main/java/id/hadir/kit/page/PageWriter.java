@@ -1,0 +1,126 @@
+package id.hadir.kit.page;
+
+import id.hadir.kit.problem.Problem;
+import id.hadir.kit.security.Actor;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.security.core.Authentication;
+import org.springframework.util.DigestUtils;
+import org.springframework.web.reactive.HandlerResult;
+import org.springframework.web.reactive.HandlerResultHandler;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Draws the {@link Page} that a controller answers and sends it. */
+final class PageWriter implements HandlerResultHandler, Ordered {
+
+    private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
+
+    private final Templates templates;
+    private final Assets assets;
+    private final MessageSource texts;
+
+    PageWriter(Templates templates, Assets assets, MessageSource texts) {
+        this.templates = templates;
+        this.assets = assets;
+        this.texts = texts;
+    }
+
+    @Override
+    public int getOrder() {
+        return 50; // before the handlers of @ResponseBody (100) and of views (last)
+    }
+
+    @Override
+    public boolean supports(HandlerResult result) {
+        ResolvableType type = result.getReturnType();
+        return type.resolve() == Mono.class && type.resolveGeneric(0) == Page.class;
+    }
+
+    @Override
+    public Mono<Void> handleResult(ServerWebExchange exchange, HandlerResult result) {
+        if (!(result.getReturnValue() instanceof Mono<?> answer)) {
+            return Mono.error(new IllegalStateException("a page controller answered null"));
+        }
+        return answer.cast(Page.class)
+                .switchIfEmpty(Mono.error(Problem::notFound))
+                .flatMap(
+                        page ->
+                                page.isRedirect()
+                                        ? redirect(exchange, page)
+                                        : show(exchange, page));
+    }
+
+    Mono<Void> showError(ServerWebExchange exchange, Page page) {
+        return context(exchange).flatMap(context -> send(exchange, templates.error(page, context)));
+    }
+
+    private Mono<Void> show(ServerWebExchange exchange, Page page) {
+        exchange.getResponse().setStatusCode(page.status());
+        return context(exchange)
+                .flatMap(
+                        context -> {
+                            byte[] html =
+                                    page.title() == null
+                                            ? templates.fragment(page, context)
+                                            : templates.inLayout(page, context);
+                            return isFresh(exchange, page, context.actor(), html)
+                                    ? exchange.getResponse().setComplete()
+                                    : send(exchange, html);
+                        });
+    }
+
+    private static Mono<Void> redirect(ServerWebExchange exchange, Page page) {
+        ServerHttpResponse response = exchange.getResponse();
+        response.setStatusCode(page.status());
+        response.getHeaders().set(HttpHeaders.LOCATION, page.template());
+        response.getHeaders().setCacheControl("no-store");
+        return response.setComplete();
+    }
+
+    /** Sets who may keep the page; true when the caller has this very page already. */
+    private static boolean isFresh(
+            ServerWebExchange exchange, Page page, Actor actor, byte[] html) {
+        HttpHeaders headers = exchange.getResponse().getHeaders();
+        if (page.cacheFor().isZero() || actor.isSignedIn()) {
+            headers.setCacheControl("private, no-cache");
+            return false;
+        }
+        headers.setCacheControl("public, max-age=" + page.cacheFor().toSeconds());
+        headers.setVary(List.of(HttpHeaders.COOKIE));
+        return exchange.checkNotModified("W/\"" + DigestUtils.md5DigestAsHex(html) + "\"");
+    }
+
+    private static Mono<Void> send(ServerWebExchange exchange, byte[] html) {
+        ServerHttpResponse response = exchange.getResponse();
+        response.getHeaders().setContentType(HTML);
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(html)));
+    }
+
+    private Mono<PageContext> context(ServerWebExchange exchange) {
+        return exchange.getPrincipal()
+                .ofType(Authentication.class)
+                .mapNotNull(Authentication::getPrincipal)
+                .ofType(Actor.class)
+                .defaultIfEmpty(Actor.ANYONE)
+                .map(actor -> context(exchange, actor));
+    }
+
+    private PageContext context(ServerWebExchange exchange, Actor actor) {
+        Locale locale = exchange.getLocaleContext().getLocale();
+        Words words = new Words(texts, locale == null ? PageLanguage.INDONESIAN : locale);
+        ServerHttpRequest request = exchange.getRequest();
+        String path = request.getPath().value();
+        String query = request.getURI().getRawQuery();
+        return new PageContext(
+                words, actor, path, query == null ? path : path + "?" + query, assets);
+    }
+}
