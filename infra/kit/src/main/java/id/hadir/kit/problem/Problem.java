@@ -96,7 +96,7 @@ public final class Problem extends RuntimeException {
         return members;
     }
 
-    @Nullable Duration retryAfter() {
+    public @Nullable Duration retryAfter() {
         return retryAfter;
     }
 }

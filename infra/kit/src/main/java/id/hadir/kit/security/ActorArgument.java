@@ -8,7 +8,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Hands the {@link Actor} of the request to handler methods. */
-class ActorArgument implements HandlerMethodArgumentResolver {
+public class ActorArgument implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -21,7 +21,7 @@ class ActorArgument implements HandlerMethodArgumentResolver {
         return current().cast(Object.class);
     }
 
-    static Mono<Actor> current() {
+    public static Mono<Actor> current() {
         return ReactiveSecurityContextHolder.getContext()
                 .mapNotNull(context -> context.getAuthentication())
                 .ofType(ActorAuthentication.class)

@@ -7,14 +7,17 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 
-/** The actor that a verified JWT of the gateway speaks of. */
-final class ActorAuthentication extends AbstractAuthenticationToken {
+/**
+ * The actor as Spring Security sees it: in a service what the JWT says, at the gateway who signed
+ * in.
+ */
+public class ActorAuthentication extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1;
 
     private final transient Actor actor;
 
-    ActorAuthentication(Actor actor) {
+    public ActorAuthentication(Actor actor) {
         super(List.of(new SimpleGrantedAuthority(actor.role().authority())));
         this.actor = actor;
         setAuthenticated(true);
@@ -31,17 +34,17 @@ final class ActorAuthentication extends AbstractAuthenticationToken {
                         jwt.getClaimAsString("csrf")));
     }
 
-    Actor actor() {
+    public final Actor actor() {
         return actor;
     }
 
     @Override
-    public Actor getPrincipal() {
+    public final Actor getPrincipal() {
         return actor;
     }
 
     @Override
-    public @Nullable Object getCredentials() {
+    public final @Nullable Object getCredentials() {
         return null;
     }
 

@@ -2,13 +2,10 @@ package id.hadir.kit.security;
 
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.problem.ProblemHandler;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
@@ -18,14 +15,12 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
-import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
@@ -64,10 +59,10 @@ public class KitSecurity implements WebFluxConfigurer {
                                                                                 ActorAuthentication
                                                                                         .of(
                                                                                                 token))))
-                                        .authenticationEntryPoint(signIn(problems)))
+                                        .authenticationEntryPoint(new SignInRequired(problems)))
                 .exceptionHandling(
                         handling ->
-                                handling.authenticationEntryPoint(signIn(problems))
+                                handling.authenticationEntryPoint(new SignInRequired(problems))
                                         .accessDeniedHandler(denied(table, problems)))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .addFilterAfter(new CsrfFilter(), SecurityWebFiltersOrder.AUTHORIZATION)
@@ -109,14 +104,6 @@ public class KitSecurity implements WebFluxConfigurer {
                                 ::disable); // each answer says its own
     }
 
-    /** A person without session goes to the sign-in page and back; a program gets 401. */
-    private static ServerAuthenticationEntryPoint signIn(ProblemHandler problems) {
-        return (exchange, failure) ->
-                isPage(exchange)
-                        ? redirectToSignIn(exchange)
-                        : problems.handle(exchange, Problem.unauthenticated());
-    }
-
     /** The gateway's token for nobody is "not signed in"; what has no row does not exist. */
     private static ServerAccessDeniedHandler denied(AccessTable table, ProblemHandler problems) {
         return (exchange, denied) ->
@@ -132,7 +119,7 @@ public class KitSecurity implements WebFluxConfigurer {
                                     if (actor.isSignedIn()) {
                                         return problems.handle(exchange, Problem.forbidden());
                                     }
-                                    return signIn(problems)
+                                    return new SignInRequired(problems)
                                             .commence(
                                                     exchange,
                                                     new InsufficientAuthenticationException(
@@ -142,23 +129,5 @@ public class KitSecurity implements WebFluxConfigurer {
 
     private static Problem methodNotAllowed() {
         return Problem.of(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed");
-    }
-
-    private static boolean isPage(ServerWebExchange exchange) {
-        String path = exchange.getRequest().getPath().value();
-        return exchange.getRequest().getMethod() == HttpMethod.GET
-                && !path.startsWith("/api/")
-                && !path.startsWith("/feeds/");
-    }
-
-    private static Mono<Void> redirectToSignIn(ServerWebExchange exchange) {
-        String here = exchange.getRequest().getURI().getRawPath();
-        exchange.getResponse().setStatusCode(HttpStatus.SEE_OTHER);
-        exchange.getResponse()
-                .getHeaders()
-                .set(
-                        HttpHeaders.LOCATION,
-                        "/masuk?ke=" + URLEncoder.encode(here, StandardCharsets.UTF_8));
-        return exchange.getResponse().setComplete();
     }
 }
