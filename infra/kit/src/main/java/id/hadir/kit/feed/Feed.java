@@ -73,10 +73,14 @@ public class Feed {
 
     /** Entries after the position, oldest first; waits for the first one, at most so long. */
     Mono<List<Stored>> read(FeedPosition after, int limit, Duration wait) {
-        return Mono.defer(() -> read(after, limit))
-                .filter(entries -> !entries.isEmpty())
-                .repeatWhenEmpty(tries -> tries.delayElements(LOOK_AGAIN))
-                .timeout(wait, Mono.just(List.of()));
+        Mono<List<Stored>> look = Mono.defer(() -> read(after, limit));
+        if (wait.isZero()) {
+            return look;
+        }
+        long looks = wait.dividedBy(LOOK_AGAIN);
+        return look.filter(entries -> !entries.isEmpty())
+                .repeatWhenEmpty(tries -> tries.delayElements(LOOK_AGAIN).take(looks))
+                .defaultIfEmpty(List.of());
     }
 
     private Mono<List<Stored>> read(FeedPosition after, int limit) {

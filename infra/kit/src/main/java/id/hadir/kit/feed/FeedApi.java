@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -19,15 +18,17 @@ import reactor.core.publisher.Mono;
 @RestController
 class FeedApi {
 
+    static final String KEY_HEADER = "X-Feed-Key";
+
     private static final int ENTRIES_AT_MOST = 50;
     private static final Duration WAIT_AT_MOST = Duration.ofSeconds(20);
 
     private final Feed feed;
-    private final byte[] authorization;
+    private final byte[] secret;
 
     FeedApi(Feed feed, FeedSettings settings) {
         this.feed = feed;
-        this.authorization = bytes("Bearer " + settings.key());
+        this.secret = bytes(settings.key());
     }
 
     /** CloudEvents 1.0, JSON format. */
@@ -58,14 +59,14 @@ class FeedApi {
             @RequestParam(defaultValue = "0-0") String after,
             @RequestParam(defaultValue = "20") int wait,
             @RequestParam String consumer,
-            @RequestHeader(HttpHeaders.AUTHORIZATION) @Nullable String key) {
-        if (key == null || !MessageDigest.isEqual(bytes(key), authorization)) {
+            @RequestHeader(value = KEY_HEADER, required = false) @Nullable String key) {
+        if (key == null || !MessageDigest.isEqual(bytes(key), secret)) {
             return Mono.error(Problem.unauthenticated());
         }
         FeedPosition position = FeedPosition.parse(after);
         Duration patience = Duration.ofSeconds(Math.clamp(wait, 0, WAIT_AT_MOST.toSeconds()));
         return feed.applied(consumer, position)
-                .then(feed.read(position, ENTRIES_AT_MOST, patience.plusMillis(1)))
+                .then(feed.read(position, ENTRIES_AT_MOST, patience))
                 .map(entries -> entries.stream().map(entry -> CloudEvent.of(name, entry)).toList());
     }
 

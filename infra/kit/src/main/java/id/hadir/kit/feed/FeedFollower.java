@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.http.HttpHeaders;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -155,7 +154,7 @@ class FeedFollower {
                                 .queryParam("consumer", subscription.consumer())
                                 .build()
                                 .toUri())
-                .header(HttpHeaders.AUTHORIZATION, "Bearer " + key)
+                .header(FeedApi.KEY_HEADER, key)
                 .retrieve()
                 .bodyToMono(BATCH)
                 .timeout(PATIENCE);

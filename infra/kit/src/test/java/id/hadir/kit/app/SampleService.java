@@ -1,0 +1,83 @@
+package id.hadir.kit.app;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import id.hadir.kit.feed.FeedConsumer;
+import id.hadir.kit.feed.FeedServer;
+import id.hadir.kit.listing.KitListings;
+import id.hadir.kit.listing.PageRequest;
+import id.hadir.kit.problem.KitProblems;
+import id.hadir.kit.security.AccessTable;
+import id.hadir.kit.security.Actor;
+import id.hadir.kit.security.KitSecurity;
+import id.hadir.kit.security.Role;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@SpringBootApplication(proxyBeanMethods = false)
+@Import({
+    KitProblems.class,
+    KitListings.class,
+    KitSecurity.class,
+    FeedServer.class,
+    FeedConsumer.class
+})
+public class SampleService {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    AccessTable access() {
+        return AccessTable.rows()
+                .allow(GET, "/api/open", Role.ANYONE)
+                .allow(POST, "/api/notes", Role.ADMIN, Role.ORGANISER)
+                .allow(GET, "/api/broken", Role.ANYONE)
+                .allow(GET, "/panitia", Role.ORGANISER)
+                .allow(POST, "/panitia", Role.ORGANISER)
+                .build();
+    }
+
+    @RestController
+    static class SampleApi {
+
+        record Note(@Nullable String text, @Nullable Integer number, @Nullable Note inner) {}
+
+        @GetMapping("/api/open")
+        Map<String, Object> open(Actor actor, PageRequest page) {
+            return Map.of("role", actor.role().code(), "limit", page.limit());
+        }
+
+        @PostMapping("/api/notes")
+        Mono<Note> note(@RequestBody Note note) {
+            return Mono.just(note);
+        }
+
+        @GetMapping("/api/broken")
+        Mono<String> broken() {
+            return Mono.error(new IllegalStateException("secret detail"));
+        }
+
+        @GetMapping("/api/forgotten")
+        String forgotten() {
+            return "an endpoint without a row in the table";
+        }
+
+        @PostMapping("/panitia")
+        String form() {
+            return "done";
+        }
+    }
+}
