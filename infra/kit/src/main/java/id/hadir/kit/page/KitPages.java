@@ -8,6 +8,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import org.springframework.web.server.i18n.LocaleContextResolver;
 
 /**
@@ -27,6 +29,16 @@ public class KitPages {
         String servicePackage = AutoConfigurationPackages.get(beans).getFirst();
         Templates templates = new Templates(servicePackage + ".templates");
         return new PageWriter(templates, assets, withLayoutTexts(messages));
+    }
+
+    @Bean
+    WebFluxConfigurer wordsForHandlers(PageWriter writer) {
+        return new WebFluxConfigurer() {
+            @Override
+            public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
+                resolvers.addCustomResolver(new WordsArgument(writer));
+            }
+        };
     }
 
     @Bean

@@ -16,6 +16,8 @@ import org.springframework.http.HttpStatus;
  * @param description one sentence for link previews (WhatsApp shows it), or null
  * @param assets further scripts and style sheets of this page, such as {@code attendance/desk.js}
  * @param cacheFor how long everybody may reuse the page; never applied for a signed-in person
+ * @param isSecret its address is a credential, such as a ticket's: nobody keeps it, no link tells
+ *     it
  */
 public record Page(
         String template,
@@ -25,45 +27,72 @@ public record Page(
         HttpStatus status,
         boolean isWide,
         List<String> assets,
-        Duration cacheFor) {
+        Duration cacheFor,
+        boolean isSecret) {
 
     public static Page of(String template, String title, Map<String, Object> model) {
         return new Page(
-                template, title, null, model, HttpStatus.OK, false, List.of(), Duration.ZERO);
+                template,
+                title,
+                null,
+                model,
+                HttpStatus.OK,
+                false,
+                List.of(),
+                Duration.ZERO,
+                false);
     }
 
     /** Only the template, without layout: what htmx swaps into a page. */
     public static Page fragment(String template, Map<String, Object> model) {
         return new Page(
-                template, null, null, model, HttpStatus.OK, false, List.of(), Duration.ZERO);
+                template, null, null, model, HttpStatus.OK, false, List.of(), Duration.ZERO, false);
     }
 
     /** 303 See Other to a path of this site, so that reloading never repeats a POST. */
     public static Page redirect(String path) {
         return new Page(
-                path, null, null, Map.of(), HttpStatus.SEE_OTHER, false, List.of(), Duration.ZERO);
+                path,
+                null,
+                null,
+                Map.of(),
+                HttpStatus.SEE_OTHER,
+                false,
+                List.of(),
+                Duration.ZERO,
+                false);
     }
 
     public Page status(HttpStatus newStatus) {
-        return new Page(template, title, description, model, newStatus, isWide, assets, cacheFor);
+        return new Page(
+                template, title, description, model, newStatus, isWide, assets, cacheFor, isSecret);
     }
 
     /** The wider grid of organisers and officials. */
     public Page wide() {
-        return new Page(template, title, description, model, status, true, assets, cacheFor);
+        return new Page(
+                template, title, description, model, status, true, assets, cacheFor, isSecret);
     }
 
     public Page description(String sentence) {
-        return new Page(template, title, sentence, model, status, isWide, assets, cacheFor);
+        return new Page(
+                template, title, sentence, model, status, isWide, assets, cacheFor, isSecret);
     }
 
     public Page asset(String name) {
         List<String> more = Stream.concat(assets.stream(), Stream.of(name)).toList();
-        return new Page(template, title, description, model, status, isWide, more, cacheFor);
+        return new Page(
+                template, title, description, model, status, isWide, more, cacheFor, isSecret);
     }
 
     public Page cacheFor(Duration age) {
-        return new Page(template, title, description, model, status, isWide, assets, age);
+        return new Page(template, title, description, model, status, isWide, assets, age, isSecret);
+    }
+
+    /** {@code Cache-Control: no-store} and {@code Referrer-Policy: no-referrer}. */
+    public Page secret() {
+        return new Page(
+                template, title, description, model, status, isWide, assets, cacheFor, true);
     }
 
     boolean isRedirect() {

@@ -90,6 +90,11 @@ final class PageWriter implements HandlerResultHandler, Ordered {
     private static boolean isFresh(
             ServerWebExchange exchange, Page page, Actor actor, byte[] html) {
         HttpHeaders headers = exchange.getResponse().getHeaders();
+        if (page.isSecret()) {
+            headers.setCacheControl("no-store");
+            headers.set("Referrer-Policy", "no-referrer");
+            return false;
+        }
         if (page.cacheFor().isZero() || actor.isSignedIn()) {
             headers.setCacheControl("private, no-cache");
             return false;
@@ -114,9 +119,13 @@ final class PageWriter implements HandlerResultHandler, Ordered {
                 .map(actor -> context(exchange, actor));
     }
 
-    private PageContext context(ServerWebExchange exchange, Actor actor) {
+    Words words(ServerWebExchange exchange) {
         Locale locale = exchange.getLocaleContext().getLocale();
-        Words words = new Words(texts, locale == null ? PageLanguage.INDONESIAN : locale);
+        return new Words(texts, locale == null ? PageLanguage.INDONESIAN : locale);
+    }
+
+    private PageContext context(ServerWebExchange exchange, Actor actor) {
+        Words words = words(exchange);
         ServerHttpRequest request = exchange.getRequest();
         String path = request.getPath().value();
         String query = request.getURI().getRawQuery();
