@@ -116,8 +116,9 @@ class FeedTests {
     @Test
     void oneOfTwoReplicasAppliesAnEntry() {
         append("one");
-        FeedFollower first = follower(this::remember);
-        FeedFollower second = follower(this::remember);
+        FeedApplier slow = entries -> Mono.delay(Duration.ofMillis(300)).then(remember(entries));
+        FeedFollower first = follower(slow);
+        FeedFollower second = follower(slow);
         Mono.when(first.step(), second.step()).block(LONG);
         assertThat(applied).containsExactly("one");
     }
