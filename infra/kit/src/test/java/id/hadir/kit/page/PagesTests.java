@@ -1,0 +1,220 @@
+package id.hadir.kit.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.hadir.kit.problem.KitProblems;
+import id.hadir.kit.problem.Problem;
+import id.hadir.kit.security.AccessTable;
+import id.hadir.kit.security.KitSecurity;
+import id.hadir.kit.security.Role;
+import id.hadir.kit.test.PostgresForTests;
+import id.hadir.kit.test.TestTokens;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Controller;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import reactor.core.publisher.Mono;
+
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.config.import=classpath:kit/service.yaml",
+            "spring.application.name=pages",
+            "spring.flyway.enabled=false"
+        })
+@ContextConfiguration(initializers = PostgresForTests.class)
+@AutoConfigureWebTestClient
+class PagesTests {
+
+    @Autowired WebTestClient client;
+
+    @Test
+    void hostileTextIsOnlyText() {
+        String html =
+                get("/sample", null).expectBody(String.class).returnResult().getResponseBody();
+        assertThat(html)
+                .contains("<title>&lt;script&gt;alert(1)&lt;/script&gt; · Hadir</title>")
+                .contains("<h1>&lt;img src=x onerror=alert(1)&gt;</h1>")
+                .doesNotContain("<script>alert", "<img");
+    }
+
+    @Test
+    void pagesAreIndonesianWhateverThePhoneSays() {
+        client.get()
+                .uri("/sample")
+                .headers(headers -> headers.setBearerAuth(TestTokens.anyone()))
+                .header("Accept-Language", "en-US")
+                .exchange()
+                .expectBody(String.class)
+                .value(
+                        html ->
+                                assertThat(html)
+                                        .contains(
+                                                "<html lang=\"id\">", ">Agenda</a>", ">Masuk</a>"));
+    }
+
+    @Test
+    void theSwitchSpeaksEnglishFromThenOn() {
+        client.get()
+                .uri("/bahasa?ke=en&kembali=/sample")
+                .exchange()
+                .expectStatus()
+                .isSeeOther()
+                .expectHeader()
+                .location("/sample")
+                .expectCookie()
+                .valueEquals("hadir_lang", "en");
+        client.get()
+                .uri("/sample?q=1")
+                .headers(headers -> headers.setBearerAuth(TestTokens.anyone()))
+                .cookie("hadir_lang", "en")
+                .exchange()
+                .expectBody(String.class)
+                .value(
+                        html ->
+                                assertThat(html)
+                                        .contains(
+                                                "<html lang=\"en\">",
+                                                ">Sign in</a>",
+                                                "/bahasa?ke=id&amp;kembali=%2Fsample%3Fq%3D1"));
+    }
+
+    @Test
+    void whatPeopleSeeWithoutAccountMayBeKeptAndIsSentOnce() {
+        String tag =
+                get("/sample", null)
+                        .expectHeader()
+                        .valueEquals("Cache-Control", "public, max-age=60")
+                        .expectHeader()
+                        .valueEquals("Vary", "Cookie")
+                        .returnResult(String.class)
+                        .getResponseHeaders()
+                        .getETag();
+        client.get()
+                .uri("/sample")
+                .headers(headers -> headers.setBearerAuth(TestTokens.anyone()))
+                .header("If-None-Match", Objects.requireNonNull(tag))
+                .exchange()
+                .expectStatus()
+                .isNotModified();
+    }
+
+    @Test
+    void whatASignedInPersonSeesStaysTheirs() {
+        get("/sample", TestTokens.organiserSession("agency-1", "token"))
+                .expectHeader()
+                .valueEquals("Cache-Control", "private, no-cache")
+                .expectBody(String.class)
+                .value(
+                        html ->
+                                assertThat(html)
+                                        .contains(">Panitia</a>")
+                                        .doesNotContain(">Masuk</a>"));
+    }
+
+    @Test
+    void nothingFoundIsAPageThatSaysWhatToDo() {
+        get("/absent", null)
+                .expectStatus()
+                .isNotFound()
+                .expectBody(String.class)
+                .value(html -> assertThat(html).contains("<h1>Tidak ditemukan</h1>", "Ke agenda"));
+    }
+
+    @Test
+    void tooBusyOffersToTryAgain() {
+        get("/busy?q=1", null)
+                .expectStatus()
+                .isEqualTo(503)
+                .expectHeader()
+                .valueEquals("Retry-After", "3")
+                .expectBody(String.class)
+                .value(html -> assertThat(html).contains("href=\"/busy?q=1\"", "Coba lagi"));
+    }
+
+    @Test
+    void assetsAreKeptForAYearUnderTheHashOfTheirContent() {
+        String html =
+                get("/sample", null).expectBody(String.class).returnResult().getResponseBody();
+        Matcher css = Pattern.compile("/aset/kit/hadir-[0-9a-f]{10}\\.css").matcher(html);
+        assertThat(css.find()).isTrue();
+        client.get()
+                .uri(css.group())
+                .header("Accept-Encoding", "gzip")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentType("text/css")
+                .expectHeader()
+                .valueEquals("Cache-Control", "public, max-age=31536000, immutable");
+        client.get()
+                .uri("/aset/kit/hadir-0000000000.css")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("Cache-Control", "no-cache");
+    }
+
+    @Test
+    void assetsNeverLeaveTheirFolder() {
+        get("/aset/kit/..%2f..%2fkit/service-0000000000.yaml", null).expectStatus().isNotFound();
+        get("/aset/none-0000000000.css", null).expectStatus().isNotFound();
+    }
+
+    private WebTestClient.ResponseSpec get(String path, @Nullable String token) {
+        String bearer = token == null ? TestTokens.anyone() : token;
+        return client.get().uri(URI.create(path)).headers(h -> h.setBearerAuth(bearer)).exchange();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import({KitProblems.class, KitSecurity.class, KitPages.class, SamplePages.class})
+    static class App {
+
+        @Bean
+        AccessTable access() {
+            return AccessTable.rows().allow(HttpMethod.GET, "/{page}", Role.ANYONE).build();
+        }
+    }
+
+    @Controller
+    static class SamplePages {
+
+        @GetMapping("/sample")
+        Mono<Page> sample() {
+            Map<String, Object> model =
+                    Map.of("status", 200, "title", "<img src=x onerror=alert(1)>", "detail", "");
+            return Mono.just(
+                    Page.of("error", "<script>alert(1)</script>", model)
+                            .cacheFor(Duration.ofMinutes(1)));
+        }
+
+        @GetMapping("/absent")
+        Mono<Page> absent() {
+            return Mono.empty();
+        }
+
+        @GetMapping("/busy")
+        Mono<Page> busy() {
+            return Mono.error(Problem.overloaded(Duration.ofSeconds(3)));
+        }
+    }
+}
