@@ -1,0 +1,122 @@
+package id.hadir.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The program behind {@code infra/up}. */
+public final class Launcher {
+
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(90);
+
+    private final Settings settings;
+    private final Command command;
+    private final Progress progress = new Progress(System.out);
+
+    private Launcher(Settings settings, Command command) {
+        this.settings = settings;
+        this.command = command;
+    }
+
+    public static void main(String[] arguments) {
+        try {
+            Path project = Path.of(System.getProperty("hadir.project", ".")).toAbsolutePath();
+            Settings settings = Settings.from(System.getenv(), project.normalize());
+            Command command = Command.parse(List.of(arguments));
+            System.exit(new Launcher(settings, command).perform());
+        } catch (Trouble trouble) {
+            System.err.println("infra/up: " + trouble.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private int perform() {
+        return switch (command.action()) {
+            case HELP -> {
+                progress.say(Settings.HELP);
+                yield 0;
+            }
+            case STOP -> stop();
+            case STATUS -> status();
+            case START -> start();
+        };
+    }
+
+    private int start() {
+        long since = System.nanoTime();
+        Preflight preflight = new Preflight(settings);
+        preflight.checkFolder();
+        preflight.checkBuilt();
+        RunLock lock = new RunLock(settings);
+        if (!lock.take(settings)) {
+            throw new Trouble(
+                    "Hadir runs already at " + settings.url() + pid(),
+                    "infra/up --stop ends it, infra/up --status shows it");
+        }
+        Secrets secrets = new Secrets(settings.data());
+        Optional<String> newPassword = AdminPassword.prepare(secrets, settings.environment());
+        LocalRun run = new LocalRun(settings, command.databaseUrl(), lock, progress);
+        Runtime.getRuntime().addShutdownHook(new Thread(run::stop, "stop"));
+        progress.say("Hadir starts, with its data in " + settings.data());
+        run.start();
+        progress.done("Hadir", "ready at " + settings.url(), since);
+        newPassword.ifPresent(
+                password ->
+                        progress.say(
+                                "\n  first account: admin, password: %s (kept in %s)"
+                                        .formatted(
+                                                password,
+                                                settings.data()
+                                                        .resolve("secrets/admin-password"))));
+        progress.say("\n  stop with Ctrl-C here, or infra/up --stop\n");
+        new Supervisor(run, progress).watch();
+        return 0;
+    }
+
+    private int stop() {
+        Optional<ProcessHandle> launcher = RunLock.holder(settings);
+        if (launcher.isEmpty()) {
+            long ended =
+                    Service.modules().stream()
+                            .filter(module -> PidFile.of(settings, module).endIfAlive())
+                            .count();
+            new LocalPostgres(
+                            settings.data(),
+                            settings.ports().postgres(),
+                            new Secrets(settings.data()))
+                    .stop();
+            progress.say(
+                    ended == 0
+                            ? "Hadir does not run"
+                            : "an earlier run was killed: ended its rest");
+            return 0;
+        }
+        long since = System.nanoTime();
+        PidFile.end(launcher.get(), TIME_TO_STOP);
+        progress.done("Hadir", "stopped", since);
+        return 0;
+    }
+
+    private int status() {
+        Optional<ProcessHandle> launcher = RunLock.holder(settings);
+        if (launcher.isEmpty()) {
+            progress.say("Hadir does not run");
+            return 3;
+        }
+        progress.say("Hadir runs at " + settings.url() + pid());
+        boolean healthy = true;
+        for (int i = 0; i < Service.modules().size(); i++) {
+            boolean up = Health.isUp(settings.ports().management() + i);
+            healthy &= up;
+            progress.say(
+                    "  %-20s %s"
+                            .formatted(Service.modules().get(i), up ? "healthy" : "not healthy"));
+        }
+        return healthy ? 0 : 1;
+    }
+
+    private String pid() {
+        return RunLock.holder(settings).map(found -> " (pid " + found.pid() + ")").orElse("");
+    }
+}

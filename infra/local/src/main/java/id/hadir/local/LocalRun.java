@@ -1,0 +1,214 @@
+package id.hadir.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL and the four services of one data folder, from start to stop. */
+final class LocalRun {
+
+    private static final Duration TIME_TO_BECOME_HEALTHY = Duration.ofMinutes(5);
+    private static final Duration NOTICE_EVERY = Duration.ofSeconds(30);
+
+    private final Settings settings;
+    private final Progress progress;
+    private final Secrets secrets;
+    private final RunLock lock;
+    private final @Nullable LocalPostgres postgres;
+    private final @Nullable String databaseUrl;
+    private final Guard guard = new Guard();
+    private final List<ServiceProcess> services = new ArrayList<>();
+    private boolean stopping;
+
+    LocalRun(Settings settings, @Nullable String databaseUrl, RunLock lock, Progress progress) {
+        this.settings = settings;
+        this.databaseUrl = databaseUrl;
+        this.lock = lock;
+        this.progress = progress;
+        this.secrets = new Secrets(settings.data());
+        this.postgres =
+                databaseUrl == null
+                        ? new LocalPostgres(settings.data(), settings.ports().postgres(), secrets)
+                        : null;
+    }
+
+    void start() {
+        endLeftovers();
+        new Preflight(settings).checkPorts(postgres != null);
+        CompletableFuture<Void> laidOut =
+                CompletableFuture.allOf(
+                        Service.modules().stream()
+                                .map(module -> new Application(settings, module))
+                                .map(
+                                        application ->
+                                                CompletableFuture.runAsync(
+                                                        application::layOutUnlessDone))
+                                .toArray(CompletableFuture[]::new));
+        startPostgres();
+        List<Databases.Access> databases = prepareDatabases();
+        join(laidOut);
+        startServices(Service.all(settings, secrets, databases));
+        awaitHealth();
+        writeReady();
+    }
+
+    /** Services first, so that none of them loses its database under its feet. */
+    synchronized void stop() {
+        stopping = true;
+        long since = System.nanoTime();
+        try {
+            Files.deleteIfExists(ready(settings));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        services.parallelStream().forEach(ServiceProcess::stop);
+        if (postgres != null) {
+            postgres.stop();
+        }
+        guard.close();
+        lock.release(settings);
+        progress.done("Hadir", "stopped", since);
+    }
+
+    List<ServiceProcess> services() {
+        return services;
+    }
+
+    Optional<LocalPostgres> postgres() {
+        return Optional.ofNullable(postgres);
+    }
+
+    static Path ready(Settings settings) {
+        return settings.data().resolve("run").resolve("ready");
+    }
+
+    /** Starts one again; nothing happens once the run is being stopped. */
+    synchronized void again(Runnable start) {
+        if (!stopping) {
+            start.run();
+            watch();
+        }
+    }
+
+    private void endLeftovers() {
+        for (String module : Service.modules()) {
+            long since = System.nanoTime();
+            if (PidFile.of(settings, module).endIfAlive()) {
+                progress.done(module, "an earlier run was killed: ended its rest", since);
+            }
+        }
+    }
+
+    private void startPostgres() {
+        if (postgres == null) {
+            return;
+        }
+        long since = System.nanoTime();
+        if (postgres.unpackUnlessWhole()) {
+            progress.done("PostgreSQL 18", "unpacked", since);
+        }
+        since = System.nanoTime();
+        boolean created = postgres.createUnlessThere();
+        again(postgres::start);
+        String what = created ? "new, " : "";
+        progress.done(
+                "PostgreSQL 18", what + "ready on port " + settings.ports().postgres(), since);
+    }
+
+    private List<Databases.Access> prepareDatabases() {
+        long since = System.nanoTime();
+        String url = postgres == null ? databaseUrl : postgres.connectionUrl();
+        Databases databases = new Databases(String.valueOf(url), secrets);
+        List<Databases.Access> accesses = databases.prepare(Service.databases());
+        if (postgres != null) {
+            databases.closeDefaultDatabases();
+        }
+        progress.done("databases", "one for each service", since);
+        return accesses;
+    }
+
+    private void startServices(List<Service> all) {
+        for (Service service : all) {
+            ServiceProcess process = new ServiceProcess(service, settings);
+            again(
+                    () -> {
+                        process.start();
+                        services.add(process);
+                    });
+        }
+    }
+
+    private void awaitHealth() {
+        long since = System.nanoTime();
+        long notice = since;
+        List<ServiceProcess> waiting = new ArrayList<>(services);
+        while (!waiting.isEmpty() && !isStopping()) {
+            for (ServiceProcess process : List.copyOf(waiting)) {
+                if (process.isHealthy()) {
+                    waiting.remove(process);
+                    progress.done(process.name(), "healthy on port " + process.port(), since);
+                } else if (!process.isAlive() && !isStopping()) {
+                    throw new Trouble(
+                            process.name() + " ended while it started",
+                            "the reason is at the end of " + process.log());
+                }
+            }
+            long now = System.nanoTime();
+            if (now - since > TIME_TO_BECOME_HEALTHY.toNanos()) {
+                throw new Trouble(
+                        waiting.getFirst().name() + " does not become healthy",
+                        "the reason may stand in " + waiting.getFirst().log());
+            }
+            if (now - notice > NOTICE_EVERY.toNanos()) {
+                notice = now;
+                waiting.forEach(process -> progress.done(process.name(), "not healthy yet", since));
+            }
+            pause(Duration.ofMillis(100));
+        }
+    }
+
+    private synchronized boolean isStopping() {
+        return stopping;
+    }
+
+    private void watch() {
+        Stream<Long> servicePids = services.stream().map(ServiceProcess::pid);
+        Stream<Long> postgresPid =
+                Stream.ofNullable(postgres)
+                        .flatMap(server -> server.process().stream())
+                        .map(ProcessHandle::pid);
+        guard.watch(Stream.concat(servicePids, postgresPid).toList());
+    }
+
+    private void writeReady() {
+        try {
+            Files.writeString(ready(settings), settings.url() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void join(CompletableFuture<Void> future) {
+        try {
+            future.join();
+        } catch (java.util.concurrent.CompletionException e) {
+            throw e.getCause() instanceof Trouble trouble ? trouble : e;
+        }
+    }
+
+    static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package id.hadir.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What must be so before anything is started, each with its remedy. */
+record Preflight(Settings settings) {
+
+    private static final long FIRST_START_BYTES = 1L << 30;
+    private static final long LATER_START_BYTES = 200L << 20;
+
+    void checkFolder() {
+        Path data = settings.data();
+        try {
+            Files.createDirectories(data.resolve("run"));
+            Files.createDirectories(data.resolve("log"));
+            boolean first = !Files.exists(data.resolve("postgresql").resolve("data"));
+            long needed = first ? FIRST_START_BYTES : LATER_START_BYTES;
+            long usable = Files.getFileStore(data).getUsableSpace();
+            if (usable < needed) {
+                throw new Trouble(
+                        "only %d MB are free for %s".formatted(usable >> 20, data),
+                        "free %d MB there, or set HADIR_DATA to a folder on another disk"
+                                .formatted(needed >> 20));
+            }
+        } catch (IOException e) {
+            throw new Trouble(
+                    "cannot write to " + data,
+                    "give it to the user who runs this, or set HADIR_DATA to another folder",
+                    e);
+        }
+    }
+
+    void checkBuilt() {
+        for (String name : Service.modules()) {
+            Path jar = new Application(settings, name).jar();
+            if (!Files.exists(jar)) {
+                throw new Trouble(jar + " is missing", "start with infra/up, which builds it");
+            }
+        }
+    }
+
+    void checkPorts(boolean embedded) {
+        Settings.Ports ports = settings.ports();
+        Map<String, Integer> wanted = new LinkedHashMap<>();
+        wanted.put("HADIR_PORT", ports.gateway());
+        wanted.put("HADIR_EVENTS_PORT", ports.events());
+        wanted.put("HADIR_ATTENDANCE_PORT", ports.attendance());
+        wanted.put("HADIR_MATERIALS_PORT", ports.materials());
+        if (embedded) {
+            wanted.put("HADIR_POSTGRES_PORT", ports.postgres());
+        }
+        wanted.forEach(
+                (name, port) ->
+                        checkPort(name, name.equals("HADIR_PORT") ? settings.address() : "", port));
+        for (int i = 0; i < Service.modules().size(); i++) {
+            checkPort("HADIR_MANAGEMENT_PORT", "", ports.management() + i);
+        }
+    }
+
+    private static void checkPort(String setting, String address, int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            InetAddress at =
+                    address.isEmpty()
+                            ? InetAddress.getLoopbackAddress()
+                            : InetAddress.getByName(address);
+            socket.bind(new InetSocketAddress(at, port));
+        } catch (IOException e) {
+            throw new Trouble(
+                    "port " + port + " is taken by another program",
+                    "end that program, or choose another port with %s=…".formatted(setting),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package id.hadir.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A service as a process of its own, with its log and its pid file. */
+final class ServiceProcess {
+
+    private final Service service;
+    private final Settings settings;
+    private final Application application;
+    private @Nullable Process process;
+
+    ServiceProcess(Service service, Settings settings) {
+        this.service = service;
+        this.settings = settings;
+        this.application = new Application(settings, service.module());
+    }
+
+    String name() {
+        return service.module();
+    }
+
+    int port() {
+        return service.port();
+    }
+
+    Path log() {
+        return settings.log(name());
+    }
+
+    void start() {
+        List<String> command = new ArrayList<>();
+        command.add(Application.java().toString());
+        command.addAll(
+                List.of(
+                        "-XX:+UseSerialGC",
+                        "-XX:+UseCompactObjectHeaders",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-Xmx" + settings.heap()));
+        command.addAll(application.arguments());
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.directory(settings.data().toFile());
+        builder.environment().remove("HADIR_ADMIN_PASSWORD");
+        builder.environment().putAll(service.environment());
+        builder.redirectErrorStream(true);
+        builder.redirectInput(new java.io.File("/dev/null"));
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        try {
+            Files.createDirectories(log().getParent());
+            Process started = builder.start();
+            process = started;
+            pidFile().write(started.toHandle());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    long pid() {
+        return process == null ? 0 : process.pid();
+    }
+
+    int exitValue() {
+        return process == null ? 0 : process.exitValue();
+    }
+
+    boolean isHealthy() {
+        return Health.isUp(service.managementPort());
+    }
+
+    void stop() {
+        if (process != null && process.isAlive()) {
+            PidFile.end(process.toHandle(), PidFile.TIME_TO_STOP);
+        }
+        pidFile().delete();
+    }
+
+    private PidFile pidFile() {
+        return PidFile.of(settings, name());
+    }
+}

@@ -1,0 +1,93 @@
+package id.hadir.local;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The environment settings of a local run; {@code infra/up --help} lists them. */
+public record Settings(
+        Path project,
+        Path data,
+        Ports ports,
+        String address,
+        String heap,
+        Map<String, String> environment) {
+
+    /** Ports of the gateway, of the three services behind it, of management (four in a row). */
+    public record Ports(
+            int gateway, int events, int attendance, int materials, int management, int postgres) {}
+
+    static final String HELP =
+            """
+            Starts Hadir on this machine: PostgreSQL and the four services. Stop it with Ctrl-C.
+
+              infra/up                 build what is older than its sources, start, stay in front
+              infra/up --detach        the same, and leave it running in the background
+              infra/up --demo          also load five real events, example attendees and accounts
+              infra/up --database URL  use this PostgreSQL, not the embedded one:
+                                       postgresql://user:password@host:port/ (a user that may
+                                       create roles and databases, or the databases hadir_gateway,
+                                       hadir_events, hadir_attendance, hadir_materials of its own)
+              infra/up --stop          stop the one that runs
+              infra/up --status        say what runs
+              infra/up --help          this
+
+            Settings, by environment:
+
+              HADIR_PORT               8080   the address for browsers (all network interfaces)
+              HADIR_ADDRESS            0.0.0.0  where that port listens; 127.0.0.1 for this machine only
+              HADIR_ADMIN_PASSWORD            password of the first account, admin; made up if not set
+              HADIR_DATA               infra/var   data, logs and secrets
+              HADIR_EVENTS_PORT        8081   the services behind the gateway (this machine only)
+              HADIR_ATTENDANCE_PORT    8082
+              HADIR_MATERIALS_PORT     8083
+              HADIR_MANAGEMENT_PORT    9080   health and metrics: this and the next three
+              HADIR_POSTGRES_PORT      54318  the embedded PostgreSQL (this machine only)
+              HADIR_HEAP               256m   memory for each service (-Xmx)
+              JAVA_HOME                       a JDK 25; looked for when not set
+
+            Any other HADIR_, SPRING_ or LOGGING_ setting is passed on to the services.
+            """;
+
+    static Settings from(Map<String, String> environment, Path project) {
+        Path data =
+                Path.of(environment.getOrDefault("HADIR_DATA", project + "/infra/var"))
+                        .toAbsolutePath()
+                        .normalize();
+        Ports ports =
+                new Ports(
+                        port(environment, "HADIR_PORT", 8080),
+                        port(environment, "HADIR_EVENTS_PORT", 8081),
+                        port(environment, "HADIR_ATTENDANCE_PORT", 8082),
+                        port(environment, "HADIR_MATERIALS_PORT", 8083),
+                        port(environment, "HADIR_MANAGEMENT_PORT", 9080),
+                        port(environment, "HADIR_POSTGRES_PORT", 54318));
+        return new Settings(
+                project,
+                data,
+                ports,
+                environment.getOrDefault("HADIR_ADDRESS", "0.0.0.0"),
+                environment.getOrDefault("HADIR_HEAP", "256m"),
+                environment);
+    }
+
+    public String url() {
+        return "http://localhost:" + ports.gateway();
+    }
+
+    Path log(String part) {
+        return data.resolve("log").resolve(part + ".log");
+    }
+
+    private static int port(Map<String, String> environment, String name, int otherwise) {
+        String value = environment.getOrDefault(name, String.valueOf(otherwise));
+        try {
+            int port = Integer.parseInt(value.strip());
+            if (port > 0 && port < 65536) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // told below, as for a number out of range
+        }
+        throw new Trouble(name + "=" + value + " is no port", "set it to a number from 1 to 65535");
+    }
+}
