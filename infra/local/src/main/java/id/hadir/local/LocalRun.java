@@ -25,6 +25,7 @@ final class LocalRun {
     private final @Nullable LocalPostgres postgres;
     private final @Nullable String databaseUrl;
     private final Guard guard = new Guard();
+    private final StartCache startCache;
     private final List<ServiceProcess> services = new ArrayList<>();
     private boolean stopping;
 
@@ -33,6 +34,7 @@ final class LocalRun {
         this.databaseUrl = databaseUrl;
         this.lock = lock;
         this.progress = progress;
+        this.startCache = new StartCache(settings);
         this.secrets = new Secrets(settings.data());
         this.postgres =
                 databaseUrl == null
@@ -55,9 +57,11 @@ final class LocalRun {
         startPostgres();
         List<Databases.Access> databases = prepareDatabases();
         join(laidOut);
-        startServices(Service.all(settings, secrets, databases));
+        List<Service> all = Service.all(settings, secrets, databases);
+        startServices(all);
         awaitHealth();
         writeReady();
+        startCache.makeWhereMissing(all);
     }
 
     /** Services first, so that none of them loses its database under its feet. */
@@ -69,6 +73,7 @@ final class LocalRun {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        startCache.stop();
         services.parallelStream().forEach(ServiceProcess::stop);
         if (postgres != null) {
             postgres.stop();

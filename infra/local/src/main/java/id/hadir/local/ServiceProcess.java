@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,16 +34,11 @@ final class ServiceProcess {
     }
 
     void start() {
-        List<String> command = new ArrayList<>();
-        command.add(Application.java().toString());
-        command.addAll(
-                List.of(
-                        "-XX:+UseSerialGC",
-                        "-XX:+UseCompactObjectHeaders",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-Xmx" + settings.heap()));
-        command.addAll(application.arguments());
-        ProcessBuilder builder = new ProcessBuilder(command);
+        List<String> cache =
+                Files.exists(application.cache())
+                        ? List.of("-XX:AOTCache=" + application.cache())
+                        : List.of();
+        ProcessBuilder builder = new ProcessBuilder(application.command(cache));
         builder.directory(settings.data().toFile());
         builder.environment().remove("HADIR_ADMIN_PASSWORD");
         builder.environment().putAll(service.environment());

@@ -43,6 +43,7 @@ public record Settings(
               HADIR_MANAGEMENT_PORT    9080   health and metrics: this and the next three
               HADIR_POSTGRES_PORT      54318  the embedded PostgreSQL (this machine only)
               HADIR_HEAP               256m   memory for each service (-Xmx)
+              HADIR_START_CACHE        on     after a build, prepare quicker starts in the background
               JAVA_HOME                       a JDK 25; looked for when not set
 
             Any other HADIR_, SPRING_ or LOGGING_ setting is passed on to the services.
