@@ -36,6 +36,11 @@ public final class Problem extends RuntimeException {
         return new Problem(status, code, List.of(), args);
     }
 
+    /** Any failure as its caller is told of it. */
+    public static Problem of(Throwable failure) {
+        return ProblemTranslation.translate(failure);
+    }
+
     public static Problem notFound() {
         return of(HttpStatus.NOT_FOUND, "not-found");
     }
