@@ -1,6 +1,7 @@
 package id.hadir.kit.page;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -25,10 +26,14 @@ public class KitPages {
     }
 
     @Bean
-    PageWriter pageWriter(BeanFactory beans, Assets assets, MessageSource messages) {
+    PageWriter pageWriter(
+            BeanFactory beans,
+            Assets assets,
+            MessageSource messages,
+            @Value("${hadir.public-url}") String publicUrl) {
         String servicePackage = AutoConfigurationPackages.get(beans).getFirst();
         Templates templates = new Templates(servicePackage + ".templates");
-        return new PageWriter(templates, assets, withLayoutTexts(messages));
+        return new PageWriter(templates, assets, withLayoutTexts(messages), publicUrl);
     }
 
     @Bean

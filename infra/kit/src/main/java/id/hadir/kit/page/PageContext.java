@@ -10,8 +10,10 @@ import java.net.URLEncoder;
  * What every template knows about the request it is drawn for; the parameter {@code page}.
  *
  * @param address path and query of the request, for the way back from the language switch
+ * @param publicUrl where people reach the site, without a slash at the end
  */
-public record PageContext(Words words, Actor actor, String path, String address, Assets assets) {
+public record PageContext(
+        Words words, Actor actor, String path, String address, Assets assets, String publicUrl) {
 
     /** Goes into every form: {@code <input type="hidden" name="_csrf" value="…">}. */
     public String csrfToken() {
@@ -37,6 +39,16 @@ public record PageContext(Words words, Actor actor, String path, String address,
     public String languageSwitch() {
         String other = lang().equals("id") ? "en" : "id";
         return "/bahasa?ke=" + other + "&kembali=" + URLEncoder.encode(address, UTF_8);
+    }
+
+    /** The whole address of a path, for what leaves the site: a message, a letter. */
+    public String absolute(String target) {
+        return publicUrl + target;
+    }
+
+    /** The link that opens WhatsApp with a text, whoever it is then sent to. */
+    public String whatsApp(String text) {
+        return "https://wa.me/?text=" + URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }
 
     /** An icon of the sprite; it always stands beside a word, so it is silent to screen readers. */

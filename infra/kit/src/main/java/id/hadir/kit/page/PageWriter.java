@@ -27,11 +27,13 @@ final class PageWriter implements HandlerResultHandler, Ordered {
     private final Templates templates;
     private final Assets assets;
     private final MessageSource texts;
+    private final String publicUrl;
 
-    PageWriter(Templates templates, Assets assets, MessageSource texts) {
+    PageWriter(Templates templates, Assets assets, MessageSource texts, String publicUrl) {
         this.templates = templates;
         this.assets = assets;
         this.texts = texts;
+        this.publicUrl = publicUrl;
     }
 
     @Override
@@ -130,6 +132,6 @@ final class PageWriter implements HandlerResultHandler, Ordered {
         String path = request.getPath().value();
         String query = request.getURI().getRawQuery();
         return new PageContext(
-                words, actor, path, query == null ? path : path + "?" + query, assets);
+                words, actor, path, query == null ? path : path + "?" + query, assets, publicUrl);
     }
 }
