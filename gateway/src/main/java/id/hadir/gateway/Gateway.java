@@ -1,12 +1,25 @@
 package id.hadir.gateway;
 
+import id.hadir.kit.page.KitPages;
+import id.hadir.kit.problem.KitProblems;
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 @SpringBootApplication(proxyBeanMethods = false)
+@ConfigurationPropertiesScan
+@Import({KitProblems.class, KitPages.class})
 class Gateway {
 
     public static void main(String[] args) {
         SpringApplication.run(Gateway.class, args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 }

@@ -1,0 +1,34 @@
+package id.hadir.gateway.account;
+
+import id.hadir.kit.security.Actor;
+import id.hadir.kit.security.Role;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who may sign in.
+ *
+ * @param agencyId agency of an organiser or desk officer
+ * @param agencyName its name, null while events-service has not told it
+ * @param regionCode region that an official reads; null is the whole country
+ */
+public record Account(
+        UUID id,
+        String username,
+        String name,
+        Role role,
+        @Nullable String agencyId,
+        @Nullable String agencyName,
+        @Nullable String regionCode) {
+
+    /**
+     * @param csrfToken of the browser session, null for a caller with a bearer token
+     */
+    public Actor actor(@Nullable String csrfToken) {
+        return new Actor(role, username, name, agencyId, regionCode, csrfToken);
+    }
+
+    public Account withAgencyName(String agencyName) {
+        return new Account(id, username, name, role, agencyId, agencyName, regionCode);
+    }
+}

@@ -1,0 +1,78 @@
+package id.hadir.gateway.account;
+
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+@Component
+class AccountStore {
+
+    record WithPassword(Account account, String passwordHash) {}
+
+    private final DatabaseClient database;
+    private final Clock clock;
+
+    AccountStore(DatabaseClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** False when the user name is taken, whatever its case. */
+    Mono<Boolean> add(Account account, String passwordHash) {
+        return database.sql(
+                        """
+                        insert into account (id, username, name, role, agency_id, agency_name,
+                                             region_code, password_hash, created_at)
+                        values (:id, :username, :name, :role, :agencyId, :agencyName,
+                                :regionCode, :passwordHash, :now)
+                        on conflict (lower(username)) do nothing
+                        """)
+                .bind("id", account.id())
+                .bind("username", account.username())
+                .bind("name", account.name())
+                .bind("role", account.role().code())
+                .bind("agencyId", Parameters.in(R2dbcType.VARCHAR, account.agencyId()))
+                .bind("agencyName", Parameters.in(R2dbcType.VARCHAR, account.agencyName()))
+                .bind("regionCode", Parameters.in(R2dbcType.VARCHAR, account.regionCode()))
+                .bind("passwordHash", passwordHash)
+                .bind("now", OffsetDateTime.now(clock))
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    Mono<WithPassword> findActive(String username) {
+        return database.sql(
+                        """
+                        select * from account where lower(username) = lower(:username) and active
+                        """)
+                .bind("username", username)
+                .map(row -> new WithPassword(AccountRow.read(row), passwordHash(row)))
+                .one();
+    }
+
+    private static String passwordHash(Readable row) {
+        return Objects.requireNonNull(row.get("password_hash", String.class));
+    }
+
+    Mono<Boolean> isEmpty() {
+        return database.sql("select 1 from account limit 1")
+                .mapValue(Integer.class)
+                .first()
+                .hasElement()
+                .map(found -> !found);
+    }
+
+    Mono<Void> nameAgency(String agencyId, String name) {
+        return database.sql("update account set agency_name = :name where agency_id = :agencyId")
+                .bind("name", name)
+                .bind("agencyId", agencyId)
+                .then();
+    }
+}

@@ -1,0 +1,76 @@
+package id.hadir.gateway.account;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import id.hadir.gateway.edge.ServiceSettings;
+import id.hadir.gateway.token.JwtMint;
+import id.hadir.kit.security.Actor;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
+
+/**
+ * Asks events-service for the name of an agency. Not on a hot path: once when an account is made,
+ * and again at {@code GET /api/account} only while the name is unknown. Never fails: an account
+ * works without the name.
+ */
+@Component
+class AgencyNames {
+
+    private static final Logger log = LoggerFactory.getLogger(AgencyNames.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Agency(String id, String name) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Agencies(List<Agency> items, @Nullable String next) {}
+
+    private final WebClient events;
+    private final JwtMint mint;
+
+    AgencyNames(ServiceSettings services, JwtMint mint) {
+        this.events = WebClient.create(services.events().toString());
+        this.mint = mint;
+    }
+
+    Mono<String> find(String agencyId, Actor caller) {
+        return mint.tokenFor(caller)
+                .flatMapMany(
+                        jwt ->
+                                page(jwt, null)
+                                        .expand(
+                                                page ->
+                                                        page.next() == null
+                                                                ? Mono.empty()
+                                                                : page(jwt, page.next())))
+                .flatMapIterable(Agencies::items)
+                .filter(agency -> agency.id().equals(agencyId))
+                .next()
+                .map(Agency::name)
+                .timeout(PATIENCE)
+                .onErrorResume(
+                        failure -> {
+                            log.warn("no name for agency {}: {}", agencyId, failure.toString());
+                            return Mono.empty();
+                        });
+    }
+
+    private Mono<Agencies> page(String jwt, @Nullable String cursor) {
+        return events.get()
+                .uri(
+                        uri ->
+                                uri.path("/api/agencies")
+                                        .queryParam("limit", 200)
+                                        .queryParamIfPresent("cursor", Optional.ofNullable(cursor))
+                                        .build())
+                .headers(headers -> headers.setBearerAuth(jwt))
+                .retrieve()
+                .bodyToMono(Agencies.class);
+    }
+}

@@ -1,0 +1,56 @@
+package id.hadir.gateway.account;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import id.hadir.kit.security.Role;
+import java.time.Duration;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Makes the account {@code admin} in an empty database, before the first request is taken. Whoever
+ * starts the gateway chooses the password ({@code infra/up} makes one up and prints it): a gateway
+ * that made one up itself would have to write it into a log.
+ */
+@Component
+@DependsOnDatabaseInitialization
+class FirstAdmin implements InitializingBean {
+
+    static final String USERNAME = "admin";
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+
+    private final AccountStore store;
+    private final Passwords passwords;
+    private final AccountSettings settings;
+
+    FirstAdmin(AccountStore store, Passwords passwords, AccountSettings settings) {
+        this.store = store;
+        this.passwords = passwords;
+        this.settings = settings;
+    }
+
+    /** Waits: it is the start, no event loop is held up. */
+    @Override
+    public void afterPropertiesSet() {
+        store.isEmpty().filter(empty -> empty).flatMap(_ -> create()).block(START_LIMIT);
+    }
+
+    private Mono<Boolean> create() {
+        String password = settings.adminPassword();
+        if (password == null || password.isBlank()) {
+            return Mono.error(new NoAdminPassword());
+        }
+        Account admin =
+                new Account(
+                        UuidCreator.getTimeOrderedEpoch(),
+                        USERNAME,
+                        "Administrator",
+                        Role.ADMIN,
+                        null,
+                        null,
+                        null);
+        return passwords.hash(password).flatMap(hash -> store.add(admin, hash));
+    }
+}

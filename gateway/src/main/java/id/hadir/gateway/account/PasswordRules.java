@@ -1,0 +1,64 @@
+package id.hadir.gateway.account;
+
+import id.hadir.kit.problem.FieldErrors;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which passwords are accepted: long enough and not among those that everybody tries first (NIST SP
+ * 800-63B, 3.1.1.2). No rules on digits and signs: they make passwords worse.
+ */
+final class PasswordRules {
+
+    static final int MIN_LENGTH = 10;
+
+    /** bcrypt reads no more, and silently ignoring the rest would be a lie. */
+    static final int MAX_BYTES = 72;
+
+    private static final int MIN_DIFFERENT_CHARACTERS = 5;
+    private static final Set<String> COMMON = common();
+
+    private PasswordRules() {}
+
+    static void check(
+            String field,
+            @Nullable String password,
+            @Nullable String username,
+            FieldErrors errors) {
+        if (password == null || password.isEmpty()) {
+            errors.add(field, "required");
+        } else if (password.codePointCount(0, password.length()) < MIN_LENGTH) {
+            errors.add(field, "password-too-short", MIN_LENGTH);
+        } else if (password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            errors.add(field, "too-long", MAX_BYTES);
+        } else if (username != null && password.equalsIgnoreCase(username.strip())) {
+            errors.add(field, "password-is-username");
+        } else if (isCommon(password)) {
+            errors.add(field, "password-common");
+        }
+    }
+
+    private static boolean isCommon(String password) {
+        return password.codePoints().distinct().count() < MIN_DIFFERENT_CHARACTERS
+                || COMMON.contains(password.toLowerCase(Locale.ROOT));
+    }
+
+    private static Set<String> common() {
+        try (InputStream list = PasswordRules.class.getResourceAsStream("/common-passwords.txt")) {
+            return new String(Objects.requireNonNull(list).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.strip().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

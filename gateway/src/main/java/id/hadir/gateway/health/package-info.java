@@ -1,0 +1,5 @@
+/** One public word on whether the whole system works. */
+@NullMarked
+package id.hadir.gateway.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package id.hadir.gateway.signin;
+
+import id.hadir.gateway.signin.SignIn.Kind;
+import id.hadir.kit.problem.ProblemHandler;
+import id.hadir.kit.security.ActorArgument;
+import id.hadir.kit.security.CsrfFilter;
+import id.hadir.kit.security.KitSecurity;
+import id.hadir.kit.security.Role;
+import id.hadir.kit.security.SignInRequired;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
+import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import reactor.core.publisher.Mono;
+
+/**
+ * Who may call the gateway's own endpoints. Everything else passes: who may do what there is the
+ * service's to decide, from the JWT.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+@EnableScheduling
+class GatewaySecurity implements WebFluxConfigurer {
+
+    /** Whose forms the gateway reads itself; the bodies of others pass through unread. */
+    private static final Set<String> OWN_FORMS =
+            Set.of("/keluar", "/api/accounts", "/api/tokens", "/api/tokens/current");
+
+    @Override
+    public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
+        resolvers.addCustomResolver(new ActorArgument());
+    }
+
+    @Bean
+    SecurityWebFilterChain edge(ServerHttpSecurity http, SignIns signIns, ProblemHandler problems) {
+        ReactiveAuthenticationManager tokens = Introspection.of(Kind.TOKEN, signIns);
+        ReactiveAuthenticationManager sessions = Introspection.of(Kind.SESSION, signIns);
+        ServerAuthenticationEntryPoint signInRequired = new SignInRequired(problems);
+        return http.authorizeExchange(
+                        exchanges ->
+                                exchanges
+                                        .pathMatchers("/api/accounts")
+                                        .hasRole(Role.ADMIN.name())
+                                        .pathMatchers("/api/account", "/api/tokens/current")
+                                        .authenticated()
+                                        .pathMatchers("/akun")
+                                        .authenticated()
+                                        .anyExchange()
+                                        .permitAll())
+                .oauth2ResourceServer(
+                        server ->
+                                server.bearerTokenConverter(new CredentialConverter())
+                                        .authenticationManagerResolver(
+                                                exchange ->
+                                                        Mono.just(
+                                                                isToken(exchange)
+                                                                        ? tokens
+                                                                        : sessions))
+                                        .authenticationEntryPoint(signInRequired)
+                                        .authenticationFailureHandler(onlyTokens(signInRequired)))
+                .exceptionHandling(
+                        handling ->
+                                handling.authenticationEntryPoint(signInRequired)
+                                        .accessDeniedHandler(forbidden(problems)))
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .addFilterBefore(new SameSiteFilter(), SecurityWebFiltersOrder.AUTHENTICATION)
+                .addFilterAfter(ownCsrfFilter(), SecurityWebFiltersOrder.AUTHORIZATION)
+                .headers(KitSecurity::headers)
+                .csrf(ServerHttpSecurity.CsrfSpec::disable) // CsrfFilter has the session's token
+                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+                .logout(ServerHttpSecurity.LogoutSpec::disable)
+                .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+                .build();
+    }
+
+    private static boolean isToken(ServerWebExchange exchange) {
+        return CredentialConverter.kind(exchange) == Kind.TOKEN;
+    }
+
+    /** A program is told that its token is dead; an old cookie just means "nobody". */
+    private static ServerAuthenticationFailureHandler onlyTokens(
+            ServerAuthenticationEntryPoint entryPoint) {
+        return (filtered, failure) ->
+                isToken(filtered.getExchange())
+                        ? entryPoint.commence(filtered.getExchange(), failure)
+                        : filtered.getChain().filter(filtered.getExchange());
+    }
+
+    private static ServerAccessDeniedHandler forbidden(ProblemHandler problems) {
+        return problems::handle;
+    }
+
+    private static WebFilter ownCsrfFilter() {
+        CsrfFilter csrf = new CsrfFilter();
+        return (exchange, chain) ->
+                OWN_FORMS.contains(exchange.getRequest().getPath().value())
+                        ? csrf.filter(exchange, chain)
+                        : chain.filter(exchange);
+    }
+}

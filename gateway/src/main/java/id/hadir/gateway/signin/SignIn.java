@@ -1,0 +1,28 @@
+package id.hadir.gateway.signin;
+
+import id.hadir.gateway.account.Account;
+import id.hadir.kit.security.Actor;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A live sign-in: a bearer token, or the session of a browser.
+ *
+ * @param csrfToken of a session, null for a bearer token
+ */
+record SignIn(Kind kind, Account account, @Nullable String csrfToken, Instant expiresAt) {
+
+    enum Kind {
+        TOKEN,
+        SESSION;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    Actor actor() {
+        return account.actor(csrfToken);
+    }
+}

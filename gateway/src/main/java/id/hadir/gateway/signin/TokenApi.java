@@ -1,0 +1,63 @@
+package id.hadir.gateway.signin;
+
+import id.hadir.gateway.account.AccountView;
+import id.hadir.gateway.account.Accounts;
+import id.hadir.gateway.signin.SignIn.Kind;
+import java.time.Instant;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+class TokenApi {
+
+    record IssuedToken(String token, Instant expiresAt, AccountView account) {}
+
+    private final SignIns signIns;
+    private final Accounts accounts;
+
+    TokenApi(SignIns signIns, Accounts accounts) {
+        this.signIns = signIns;
+        this.accounts = accounts;
+    }
+
+    @PostMapping("/api/tokens")
+    Mono<ResponseEntity<IssuedToken>> signIn(
+            @RequestBody SignIns.Attempt attempt, ServerHttpRequest request) {
+        return signIns.signIn(Kind.TOKEN, attempt, ClientAddress.of(request))
+                .map(
+                        issued ->
+                                ResponseEntity.ok()
+                                        .cacheControl(CacheControl.noStore())
+                                        .body(view(issued)));
+    }
+
+    /** Ends what this request came with, token or session. */
+    @DeleteMapping("/api/tokens/current")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> signOut(SignInAuthentication current) {
+        return signIns.end(current.secret());
+    }
+
+    @GetMapping("/api/account")
+    Mono<ResponseEntity<AccountView>> whoAmI(SignInAuthentication current) {
+        return accounts.withAgencyName(current.signIn().account(), current.actor())
+                .map(AccountView::of)
+                .map(view -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view));
+    }
+
+    private static IssuedToken view(SignIns.Issued issued) {
+        return new IssuedToken(
+                issued.credential().secret(),
+                issued.signIn().expiresAt(),
+                AccountView.of(issued.signIn().account()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.hadir.gateway.account;
+
+import org.jspecify.annotations.NullMarked;

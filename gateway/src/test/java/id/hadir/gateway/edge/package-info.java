@@ -1,0 +1,4 @@
+@NullMarked
+package id.hadir.gateway.edge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.hadir.gateway.signin;
+
+import org.jspecify.annotations.NullMarked;

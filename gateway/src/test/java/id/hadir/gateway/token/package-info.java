@@ -1,0 +1,4 @@
+@NullMarked
+package id.hadir.gateway.token;
+
+import org.jspecify.annotations.NullMarked;
