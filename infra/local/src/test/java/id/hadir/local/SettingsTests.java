@@ -1,0 +1,66 @@
+package id.hadir.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTests {
+
+    private static final Path PROJECT = Path.of("/srv/hadir");
+
+    @Test
+    void dataStayInTheProjectUnlessToldOtherwise() {
+        assertThat(Settings.from(Map.of(), PROJECT).data())
+                .isEqualTo(Path.of("/srv/hadir/infra/var"));
+        assertThat(Settings.from(Map.of("HADIR_DATA", "/data"), PROJECT).data())
+                .isEqualTo(Path.of("/data"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "0", "65536", "", "-1"})
+    void noPortIsToldWithTheSettingThatItCameFrom(String value) {
+        assertThatExceptionOfType(Trouble.class)
+                .isThrownBy(() -> Settings.from(Map.of("HADIR_PORT", value), PROJECT))
+                .withMessageStartingWith("HADIR_PORT=" + value + " is no port");
+    }
+
+    @Test
+    void helpNamesThePortsThatHold() {
+        Settings.Ports ports = Settings.from(Map.of(), PROJECT).ports();
+        List<String> named =
+                Pattern.compile("HADIR_\\w*PORT +(\\d+)")
+                        .matcher(Settings.HELP)
+                        .results()
+                        .map((MatchResult found) -> found.group(1))
+                        .toList();
+        assertThat(named)
+                .containsExactly(
+                        "" + ports.gateway(),
+                        "" + ports.events(),
+                        "" + ports.attendance(),
+                        "" + ports.materials(),
+                        "" + ports.management(),
+                        "" + ports.postgres());
+    }
+
+    @Test
+    void argumentsAreReadInAnyOrder() {
+        assertThat(Command.parse(List.of("--database", "postgresql://a:b@c/", "--demo")))
+                .isEqualTo(new Command(Command.Action.START, true, "postgresql://a:b@c/"));
+        assertThat(Command.parse(List.of("--stop")).action()).isEqualTo(Command.Action.STOP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--databse", "--database", "start"})
+    void unknownOrUnfinishedArgumentIsRefused(String argument) {
+        assertThatExceptionOfType(Trouble.class).isThrownBy(() -> Command.parse(List.of(argument)));
+    }
+}
