@@ -1,12 +1,43 @@
 package id.hadir.attendance;
 
+import id.hadir.kit.feed.FeedApplier;
+import id.hadir.kit.feed.FeedConsumer;
+import id.hadir.kit.feed.FeedServer;
+import id.hadir.kit.feed.FeedSubscription;
+import id.hadir.kit.listing.KitListings;
+import id.hadir.kit.problem.KitProblems;
+import id.hadir.kit.security.KitSecurity;
+import java.net.URI;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 @SpringBootApplication(proxyBeanMethods = false)
+@ConfigurationPropertiesScan
+@Import({
+    KitProblems.class,
+    KitListings.class,
+    KitSecurity.class,
+    FeedServer.class,
+    FeedConsumer.class
+})
 class AttendanceService {
 
     public static void main(String[] args) {
         SpringApplication.run(AttendanceService.class, args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    FeedSubscription events(@Value("${hadir.feeds.events}") URI uri, FeedApplier eventCopy) {
+        return new FeedSubscription("events", uri, "attendance", eventCopy);
     }
 }

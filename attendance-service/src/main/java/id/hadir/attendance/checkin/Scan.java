@@ -1,0 +1,31 @@
+package id.hadir.attendance.checkin;
+
+import id.hadir.attendance.ticket.TicketCode;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One scan at a desk, its ticket read already.
+ *
+ * @param nonce made by the device, one a scan: the same one is answered the same
+ * @param at when it was scanned, which an offline desk tells later
+ */
+record Scan(String nonce, Shown shown, Instant at, @Nullable String device) {
+
+    /** What was held before the camera or typed in. */
+    sealed interface Shown {
+
+        /** A code, of whatever event. */
+        record Code(TicketCode code) implements Shown {}
+
+        /** A genuine QR of this event. */
+        record Genuine(UUID registrationId) implements Shown {}
+
+        /** A genuine QR of another event. */
+        record OfAnotherEvent() implements Shown {}
+
+        /** A forged or broken QR, or something that is no ticket at all. */
+        record Nothing() implements Shown {}
+    }
+}

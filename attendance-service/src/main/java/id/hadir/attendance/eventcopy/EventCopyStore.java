@@ -1,0 +1,106 @@
+package id.hadir.attendance.eventcopy;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ArrayNode;
+
+/**
+ * Writes the copy. Each statement takes all rows as one JSON array, picks the newest of those that
+ * came twice, and leaves a row alone that is not older than what came.
+ */
+@Component
+class EventCopyStore {
+
+    private final DatabaseClient database;
+
+    EventCopyStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Void> putUnits(ArrayNode units) {
+        return put(
+                units,
+                """
+                insert into unit (unit_id, name, kind, region_code, head_title, active, revision)
+                select distinct on (id) id, name, kind, "regionCode", "headTitle", coalesce(active, true), revision
+                from jsonb_to_recordset(:rows::jsonb) as u(
+                    id uuid, name text, kind text, "regionCode" text, "headTitle" text, active boolean, revision bigint)
+                order by id, revision desc
+                on conflict (unit_id) do update set
+                    name = excluded.name, kind = excluded.kind, region_code = excluded.region_code,
+                    head_title = excluded.head_title, active = excluded.active, revision = excluded.revision
+                where excluded.revision > unit.revision
+                """);
+    }
+
+    Mono<Void> putInvitations(ArrayNode invitations) {
+        return put(
+                invitations,
+                """
+                insert into invitation
+                    (event_id, unit_id, invitation_id, seats, in_person, token_hash, withdrawn, revision)
+                select distinct on ("eventId", "unitId") "eventId", "unitId", id, seats, coalesce("inPerson", false),
+                    "tokenHash", coalesce(withdrawn, false), revision
+                from jsonb_to_recordset(:rows::jsonb) as i(
+                    "eventId" uuid, "unitId" uuid, id uuid, seats integer, "inPerson" boolean, "tokenHash" text,
+                    withdrawn boolean, revision bigint)
+                order by "eventId", "unitId", revision desc
+                on conflict (event_id, unit_id) do update set
+                    invitation_id = excluded.invitation_id, seats = excluded.seats, in_person = excluded.in_person,
+                    token_hash = excluded.token_hash, withdrawn = excluded.withdrawn, revision = excluded.revision
+                where excluded.revision > invitation.revision
+                """);
+    }
+
+    /** An event's row of seats comes with it; its counts are this service's own. */
+    Mono<Void> putEvents(ArrayNode events) {
+        return put(
+                        events,
+                        """
+                        insert into event_seats (event_id)
+                        select distinct id from jsonb_to_recordset(:rows::jsonb) as e(id uuid)
+                        on conflict do nothing
+                        """)
+                .then(
+                        put(
+                                events,
+                                """
+                                insert into event (event_id, slug, version, status, type, title, agency_id, agency_name,
+                                    venue_name, venue_address, venue_region_code, online_url, event_date, starts_at, ends_at,
+                                    ended_at, time_zone, capacity, mode, opens_at, closes_at, waitlist, cancel_reason)
+                                select distinct on (id) id, slug, version,
+                                    case status when 'completed' then 'published' else status end, type, coalesce(title, ''),
+                                    agency ->> 'id', agency ->> 'name', venue ->> 'name', venue ->> 'address',
+                                    venue ->> 'regionCode', "onlineUrl",
+                                    coalesce(date, ("startsAt" at time zone "timeZone")::date), "startsAt", "endsAt",
+                                    "endedAt", "timeZone", capacity, coalesce(registration ->> 'mode', 'invited'),
+                                    (registration ->> 'opensAt')::timestamptz, (registration ->> 'closesAt')::timestamptz,
+                                    coalesce((registration ->> 'waitlist')::boolean, false), "cancelReason"
+                                from jsonb_to_recordset(:rows::jsonb) as e(
+                                    id uuid, slug text, version bigint, status text, type text, title text, agency jsonb,
+                                    venue jsonb, "onlineUrl" text, date date, "startsAt" timestamptz, "endsAt" timestamptz,
+                                    "endedAt" timestamptz, "timeZone" text, capacity integer, registration jsonb,
+                                    "cancelReason" text)
+                                order by id, version desc
+                                on conflict (event_id) do update set
+                                    slug = excluded.slug, version = excluded.version, status = excluded.status,
+                                    type = excluded.type, title = excluded.title, agency_id = excluded.agency_id,
+                                    agency_name = excluded.agency_name, venue_name = excluded.venue_name,
+                                    venue_address = excluded.venue_address,
+                                    venue_region_code = excluded.venue_region_code, online_url = excluded.online_url,
+                                    event_date = excluded.event_date, starts_at = excluded.starts_at,
+                                    ends_at = excluded.ends_at, ended_at = excluded.ended_at,
+                                    time_zone = excluded.time_zone, capacity = excluded.capacity, mode = excluded.mode,
+                                    opens_at = excluded.opens_at, closes_at = excluded.closes_at,
+                                    waitlist = excluded.waitlist, cancel_reason = excluded.cancel_reason
+                                where excluded.version > event.version
+                                """));
+    }
+
+    private Mono<Void> put(ArrayNode rows, String sql) {
+        return rows.isEmpty()
+                ? Mono.empty()
+                : database.sql(sql).bind("rows", rows.toString()).fetch().rowsUpdated().then();
+    }
+}

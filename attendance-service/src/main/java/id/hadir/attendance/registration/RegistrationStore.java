@@ -1,0 +1,213 @@
+package id.hadir.attendance.registration;
+
+import static id.hadir.attendance.registration.RegistrationRow.given;
+
+import id.hadir.attendance.eventcopy.EventRow;
+import id.hadir.attendance.registration.Registration.Status;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Writes registrations and the event's row of seats. Every method is one step of a transaction that
+ * began with {@link #lock}.
+ */
+@Component
+class RegistrationStore {
+
+    private final DatabaseClient database;
+
+    RegistrationStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /**
+     * Makes everybody else wait who decides about this event's seats, on whatever replica. Empty
+     * when the event is unknown.
+     *
+     * <p>It also forbids full scans to the rest of the transaction: on a table that was never
+     * analysed the planner takes it for tiny, and would keep that plan while a rush fills it.
+     */
+    Mono<EventSeats> lock(UUID eventId) {
+        return database.sql(
+                        "select s.confirmed, s.waitlisted, s.next_waitlist_no,"
+                                + " set_config('enable_seqscan', 'off', true) as no_full_scans, "
+                                + EventRow.COLUMNS
+                                + " from event_seats s join event on event.event_id = s.event_id"
+                                + " where s.event_id = :event for no key update of s")
+                .bind("event", eventId)
+                .map(
+                        row ->
+                                new EventSeats(
+                                        EventRow.read(row),
+                                        given(row, "confirmed", Integer.class),
+                                        given(row, "waitlisted", Integer.class),
+                                        given(row, "next_waitlist_no", Long.class)))
+                .one();
+    }
+
+    /** Writes new registrations and what is left of the seats, in one statement. */
+    Mono<Void> add(
+            List<Receipt> receipts,
+            List<Application.@Nullable IdempotencyKey> keys,
+            EventSeats seats) {
+        List<Registration> rows = receipts.stream().map(Receipt::registration).toList();
+        return database.sql(
+                        """
+                        with added as (
+                            insert into registration (event_id, registration_id, status, unit_id, unit_key, unit_name,
+                                unit_kind, unit_region_code, name, bare_name, nip, position, phone, email, representing,
+                                representing_position, representing_name, representing_basis, source, code, waitlist_no,
+                                idempotency_key, body_hash, first_status, first_waitlist_position, registered_at,
+                                checked_in_at, device)
+                            select :event, a.* from unnest(
+                                :ids::uuid[], :statuses::text[], :units::uuid[], :unitKeys::text[], :unitNames::text[],
+                                :unitKinds::text[], :unitRegions::text[], :names::text[], :bareNames::text[],
+                                :nips::text[], :positions::text[], :phones::text[], :emails::text[],
+                                :representing::boolean[], :theirPositions::text[], :theirNames::text[], :bases::text[],
+                                :sources::text[], :codes::text[], :waitlistNos::bigint[], :keys::text[], :hashes::text[],
+                                :statuses::text[], :places::integer[], :registeredAt::timestamptz[],
+                                :checkedInAt::timestamptz[], :devices::text[]) as a)
+                        update event_seats
+                        set confirmed = :confirmed, waitlisted = :waitlisted, next_waitlist_no = :nextWaitlistNo
+                        where event_id = :event
+                        """)
+                .bind("event", seats.event().id())
+                .bind("ids", rows.stream().map(Registration::id).toArray(UUID[]::new))
+                .bind("statuses", texts(rows, r -> r.status().code()))
+                .bind("units", rows.stream().map(r -> r.unit().id()).toArray(UUID[]::new))
+                .bind("unitKeys", texts(rows, Registration::unitKey))
+                .bind("unitNames", texts(rows, r -> r.unit().name()))
+                .bind("unitKinds", texts(rows, r -> r.unit().kind()))
+                .bind("unitRegions", texts(rows, r -> r.unit().regionCode()))
+                .bind("names", texts(rows, r -> r.attendee().name().printed()))
+                .bind("bareNames", texts(rows, r -> r.attendee().name().bare()))
+                .bind(
+                        "nips",
+                        texts(
+                                rows,
+                                r ->
+                                        r.attendee().nip() == null
+                                                ? null
+                                                : r.attendee().nip().digits()))
+                .bind("positions", texts(rows, r -> r.attendee().position()))
+                .bind(
+                        "phones",
+                        texts(
+                                rows,
+                                r ->
+                                        r.attendee().phone() == null
+                                                ? null
+                                                : r.attendee().phone().e164()))
+                .bind(
+                        "emails",
+                        texts(
+                                rows,
+                                r ->
+                                        r.attendee().email() == null
+                                                ? null
+                                                : r.attendee().email().address()))
+                .bind(
+                        "representing",
+                        rows.stream().map(r -> r.representing() != null).toArray(Boolean[]::new))
+                .bind("theirPositions", represented(rows, Representing::position))
+                .bind("theirNames", represented(rows, Representing::name))
+                .bind("bases", represented(rows, Representing::basis))
+                .bind("sources", texts(rows, r -> r.source().code()))
+                .bind("codes", texts(rows, r -> r.code().bare()))
+                .bind(
+                        "waitlistNos",
+                        rows.stream().map(Registration::waitlistNo).toArray(Long[]::new))
+                .bind(
+                        "keys",
+                        keys.stream()
+                                .map(key -> key == null ? null : key.key())
+                                .toArray(String[]::new))
+                .bind(
+                        "hashes",
+                        keys.stream()
+                                .map(key -> key == null ? null : key.bodyHash())
+                                .toArray(String[]::new))
+                .bind(
+                        "places",
+                        receipts.stream().map(Receipt::waitlistPosition).toArray(Integer[]::new))
+                .bind("registeredAt", times(rows, Registration::registeredAt))
+                .bind("checkedInAt", times(rows, Registration::checkedInAt))
+                .bind("devices", texts(rows, Registration::device))
+                .bind("confirmed", seats.confirmed())
+                .bind("waitlisted", seats.waitlisted())
+                .bind("nextWaitlistNo", seats.nextWaitlistNo())
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
+    /** Counts one row when the registration still had the version that was read. */
+    Mono<Long> change(Registration registration, Status next) {
+        return database.sql(
+                        """
+                        update registration set status = :status, version = version + 1
+                        where event_id = :event and registration_id = :id and version = :version
+                        """)
+                .bind("event", registration.eventId())
+                .bind("id", registration.id())
+                .bind("version", registration.version())
+                .bind("status", next.code())
+                .fetch()
+                .rowsUpdated();
+    }
+
+    Mono<Void> keep(EventSeats seats) {
+        return database.sql(
+                        """
+                        update event_seats
+                        set confirmed = :confirmed, waitlisted = :waitlisted, next_waitlist_no = :nextWaitlistNo
+                        where event_id = :event
+                        """)
+                .bind("event", seats.event().id())
+                .bind("confirmed", seats.confirmed())
+                .bind("waitlisted", seats.waitlisted())
+                .bind("nextWaitlistNo", seats.nextWaitlistNo())
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
+    /** Locked, so that no check-in happens meanwhile. */
+    Mono<Registration> find(UUID eventId, String code) {
+        return database.sql(
+                        "select "
+                                + RegistrationRow.COLUMNS
+                                + " from registration r where r.event_id = :event and r.code ="
+                                + " :code for update")
+                .bind("event", eventId)
+                .bind("code", code)
+                .map(RegistrationRow::read)
+                .one();
+    }
+
+    private static @Nullable String[] texts(
+            List<Registration> rows, Function<Registration, @Nullable String> text) {
+        return rows.stream().map(text).toArray(String[]::new);
+    }
+
+    private static @Nullable String[] represented(
+            List<Registration> rows, Function<Representing, @Nullable String> text) {
+        return texts(rows, r -> r.representing() == null ? null : text.apply(r.representing()));
+    }
+
+    private static @Nullable OffsetDateTime[] times(
+            List<Registration> rows, Function<Registration, @Nullable Instant> time) {
+        return rows.stream()
+                .map(time)
+                .map(instant -> instant == null ? null : instant.atOffset(ZoneOffset.UTC))
+                .toArray(OffsetDateTime[]::new);
+    }
+}
