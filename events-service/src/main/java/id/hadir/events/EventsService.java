@@ -1,12 +1,25 @@
 package id.hadir.events;
 
+import id.hadir.kit.feed.FeedServer;
+import id.hadir.kit.listing.KitListings;
+import id.hadir.kit.problem.KitProblems;
+import id.hadir.kit.security.KitSecurity;
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 @SpringBootApplication(proxyBeanMethods = false)
+@Import({KitProblems.class, KitListings.class, KitSecurity.class, FeedServer.class})
 class EventsService {
 
     public static void main(String[] args) {
         SpringApplication.run(EventsService.class, args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 }

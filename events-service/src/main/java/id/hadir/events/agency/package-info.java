@@ -1,0 +1,5 @@
+/** The agencies that organise events. */
+@NullMarked
+package id.hadir.events.agency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package id.hadir.events.event;
+
+import id.hadir.events.body.PathId;
+import id.hadir.kit.listing.Listing;
+import id.hadir.kit.listing.PageRequest;
+import id.hadir.kit.problem.Problem;
+import id.hadir.kit.security.Actor;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Finds and lists events: a draft only for who may change it, to all others there is none. */
+@Service
+public class EventCatalogue {
+
+    private final EventQueries events;
+    private final ClashQueries clashes;
+
+    EventCatalogue(EventQueries events, ClashQueries clashes) {
+        this.events = events;
+        this.clashes = clashes;
+    }
+
+    /** By id or slug; fails with 404. */
+    public Mono<Event> find(String idOrSlug, Actor actor) {
+        return PathId.parse(idOrSlug)
+                .map(events::find)
+                .orElseGet(() -> events.findBySlug(idOrSlug))
+                .filter(event -> isVisible(event, actor))
+                .switchIfEmpty(Mono.error(Problem::notFound));
+    }
+
+    /** As {@link #find}, and fails with 403 for who may not change it. */
+    public Mono<Event> findOwn(String idOrSlug, Actor actor) {
+        return find(idOrSlug, actor)
+                .filter(event -> mayChange(event, actor))
+                .switchIfEmpty(Mono.error(Problem::forbidden));
+    }
+
+    public Mono<Listing<Event>> list(EventFilter filter, Actor actor, PageRequest page) {
+        return events.list(filter, actor, page);
+    }
+
+    /** Warnings for who may change the event; nothing for others. */
+    public Mono<List<Clash>> clashes(Event event, Actor actor) {
+        return mayChange(event, actor) && event.status() != EventStatus.CANCELLED
+                ? clashes.of(event)
+                : Mono.just(List.of());
+    }
+
+    static boolean isVisible(Event event, Actor actor) {
+        return event.status() != EventStatus.DRAFT || mayChange(event, actor);
+    }
+
+    public static boolean mayChange(Event event, Actor actor) {
+        return actor.mayOrganise(event.agency().id().toString());
+    }
+
+    /** The agency of an organiser's account, null for who has none. */
+    static @Nullable UUID agencyOf(Actor actor) {
+        return PathId.parse(actor.agencyId()).orElse(null);
+    }
+}

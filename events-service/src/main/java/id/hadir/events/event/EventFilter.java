@@ -1,0 +1,33 @@
+package id.hadir.events.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which events are looked for.
+ *
+ * @param from those that are not over by then
+ * @param to those that begin before then
+ * @param regionCode those in this region and all below it; without a venue the agency's region
+ *     counts
+ * @param agencyId those of this agency
+ * @param words folded words, each of which title, theme, agency or venue must hold
+ * @param newestFirst the latest at the top, instead of the earliest
+ */
+public record EventFilter(
+        @Nullable Instant from,
+        @Nullable Instant to,
+        @Nullable String regionCode,
+        @Nullable EventType type,
+        @Nullable EventStatus status,
+        @Nullable UUID agencyId,
+        List<String> words,
+        boolean newestFirst) {
+
+    /** What is not over yet, the earliest first. */
+    public static EventFilter upcoming(Instant now) {
+        return new EventFilter(now, null, null, null, null, null, List.of(), false);
+    }
+}

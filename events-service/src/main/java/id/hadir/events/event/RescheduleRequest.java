@@ -1,0 +1,57 @@
+package id.hadir.events.event;
+
+import id.hadir.events.body.Body;
+import id.hadir.kit.problem.FieldErrors;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** A move as an organiser sends it; without a venue the event stays where it is. */
+public record RescheduleRequest(
+        @Nullable String date,
+        @Nullable String startsAt,
+        @Nullable String endsAt,
+        @Nullable String timeZone,
+        EventRequest.@Nullable VenueRequest venue,
+        @Nullable String reason) {
+
+    record Move(Schedule schedule, @Nullable Venue venue, String reason) {}
+
+    static RescheduleRequest read(Body body) {
+        return new RescheduleRequest(
+                body.text("date"),
+                body.text("startsAt"),
+                body.text("endsAt"),
+                body.text("timeZone"),
+                EventRequest.VenueRequest.read(body.object("venue")),
+                body.text("reason"));
+    }
+
+    /**
+     * @throws id.hadir.kit.problem.Problem 422 with every wrong field
+     */
+    Move check(EventContent content, boolean regionIsUnknown, FieldErrors errors) {
+        String checkedReason = errors.requiredText("reason", reason, 1000);
+        Venue given = EventCheck.venue(venue, errors);
+        if (regionIsUnknown) {
+            errors.add("venue.regionCode", "invalid-region-code");
+        }
+        Schedule schedule =
+                ScheduleCheck.schedule(
+                        date, startsAt, endsAt, zone(content.schedule(), given, errors), errors);
+        if (schedule != null && schedule.begins() == null) {
+            errors.add("startsAt", "required");
+        }
+        errors.throwIfAny();
+        if (schedule == null) {
+            throw new IllegalStateException("an error that nobody told");
+        }
+        return new Move(schedule, given == null ? content.venue() : given, checkedReason);
+    }
+
+    /** A venue elsewhere brings the zone of its region. */
+    private ZoneId zone(Schedule current, @Nullable Venue given, FieldErrors errors) {
+        String region = given == null ? null : given.regionCode();
+        ZoneId proposal = region == null ? current.timeZone() : TimeZones.of(region);
+        return ScheduleCheck.zone(timeZone, proposal, errors);
+    }
+}

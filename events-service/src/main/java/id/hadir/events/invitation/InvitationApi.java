@@ -1,0 +1,57 @@
+package id.hadir.events.invitation;
+
+import id.hadir.events.body.Body;
+import id.hadir.events.body.PathId;
+import id.hadir.kit.listing.Listing;
+import id.hadir.kit.listing.PageRequest;
+import id.hadir.kit.problem.FieldErrors;
+import id.hadir.kit.security.Actor;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+@RestController
+class InvitationApi {
+
+    private final InvitationDesk desk;
+
+    InvitationApi(InvitationDesk desk) {
+        this.desk = desk;
+    }
+
+    @PostMapping("/api/events/{id}/invitations")
+    Mono<Roster> invite(@PathVariable String id, @RequestBody JsonNode document, Actor actor) {
+        FieldErrors errors = new FieldErrors();
+        List<Audience> audience = Audience.read(Body.of(document, errors), errors);
+        return desk.invite(actor, PathId.of(id), audience, errors);
+    }
+
+    /** What the audience would reach, line by line, before it is sent. */
+    @PostMapping("/api/events/{id}/invitations/preview")
+    Mono<Map<String, List<AudienceCount>>> preview(
+            @PathVariable String id, @RequestBody JsonNode document, Actor actor) {
+        FieldErrors errors = new FieldErrors();
+        List<Audience> audience = Audience.read(Body.of(document, errors), errors);
+        return desk.preview(actor, id, audience, errors).map(counts -> Map.of("audience", counts));
+    }
+
+    @GetMapping("/api/events/{id}/invitations")
+    Mono<Listing<Invitation>> list(@PathVariable String id, Actor actor, PageRequest page) {
+        return desk.list(actor, id, page);
+    }
+
+    @DeleteMapping("/api/events/{id}/invitations/{invitationId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> withdraw(@PathVariable String id, @PathVariable String invitationId, Actor actor) {
+        return desk.withdraw(actor, PathId.of(id), PathId.of(invitationId));
+    }
+}

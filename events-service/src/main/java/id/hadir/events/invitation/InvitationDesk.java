@@ -1,0 +1,117 @@
+package id.hadir.events.invitation;
+
+import id.hadir.events.event.Event;
+import id.hadir.events.event.EventCatalogue;
+import id.hadir.events.event.EventChanges;
+import id.hadir.events.event.EventStatus;
+import id.hadir.kit.feed.Feed;
+import id.hadir.kit.feed.FeedPosition;
+import id.hadir.kit.listing.Listing;
+import id.hadir.kit.listing.PageRequest;
+import id.hadir.kit.problem.FieldErrors;
+import id.hadir.kit.problem.Problem;
+import id.hadir.kit.security.Actor;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Invites units to the events of the actor's own agency. */
+@Service
+public class InvitationDesk {
+
+    private final InvitationStore store;
+    private final InvitationQueries queries;
+    private final AudienceCheck check;
+    private final EventCatalogue catalogue;
+    private final EventChanges events;
+    private final Feed feed;
+    private final TransactionalOperator transaction;
+
+    InvitationDesk(
+            InvitationStore store,
+            InvitationQueries queries,
+            AudienceCheck check,
+            EventCatalogue catalogue,
+            EventChanges events,
+            Feed feed,
+            TransactionalOperator transaction) {
+        this.store = store;
+        this.queries = queries;
+        this.check = check;
+        this.catalogue = catalogue;
+        this.events = events;
+        this.feed = feed;
+        this.transaction = transaction;
+    }
+
+    private record Invited(Roster roster, Optional<FeedPosition> position) {}
+
+    /**
+     * Puts an audience on the roster; units that are there already take its seats and rule.
+     *
+     * @return fails with 404, 403, 409 {@code event-cancelled}, or 422 with every wrong field
+     */
+    public Mono<Roster> invite(
+            Actor actor, UUID eventId, List<Audience> audience, FieldErrors errors) {
+        return events.lockOwn(actor, eventId)
+                .doOnNext(InvitationDesk::refuseCancelled)
+                .flatMap(_ -> check.existence(audience, errors))
+                .flatMap(checked -> store.invite(eventId, checked))
+                .flatMap(changes -> queries.roster(eventId, changes))
+                .flatMap(roster -> told(eventId, roster))
+                .as(transaction::transactional)
+                .flatMap(this::settled);
+    }
+
+    /** What each line of an audience would reach, before it is sent. */
+    public Mono<List<AudienceCount>> preview(
+            Actor actor, String idOrSlug, List<Audience> audience, FieldErrors errors) {
+        return catalogue
+                .findOwn(idOrSlug, actor)
+                .flatMap(
+                        event ->
+                                check.existence(audience, errors)
+                                        .flatMap(checked -> queries.count(event.id(), checked)));
+    }
+
+    public Mono<Listing<Invitation>> list(Actor actor, String idOrSlug, PageRequest page) {
+        return catalogue.findOwn(idOrSlug, actor).flatMap(event -> queries.list(event, page));
+    }
+
+    /** How many units and seats are on the roster. */
+    public Mono<Roster> roster(Actor actor, String idOrSlug) {
+        return catalogue
+                .findOwn(idOrSlug, actor)
+                .flatMap(event -> queries.roster(event.id(), InvitationStore.Changes.NONE));
+    }
+
+    /** Takes a unit off the roster; fails with 404 when it is not on it. */
+    public Mono<Void> withdraw(Actor actor, UUID eventId, UUID invitationId) {
+        return events.lockOwn(actor, eventId)
+                .flatMap(_ -> store.withdraw(eventId, invitationId))
+                .filter(withdrawn -> withdrawn)
+                .switchIfEmpty(Mono.error(Problem::notFound))
+                .flatMap(_ -> store.tell(eventId))
+                .as(transaction::transactional)
+                .flatMap(feed::settle);
+    }
+
+    private static void refuseCancelled(Event event) {
+        if (event.status() == EventStatus.CANCELLED) {
+            throw Problem.conflict("event-cancelled");
+        }
+    }
+
+    private Mono<Invited> told(UUID eventId, Roster roster) {
+        return roster.added() + roster.changed() == 0
+                ? Mono.just(new Invited(roster, Optional.empty()))
+                : store.tell(eventId).map(position -> new Invited(roster, Optional.of(position)));
+    }
+
+    private Mono<Roster> settled(Invited invited) {
+        return Mono.justOrEmpty(invited.position).flatMap(feed::settle).thenReturn(invited.roster);
+    }
+}

@@ -1,0 +1,111 @@
+package id.hadir.events.unit;
+
+import id.hadir.events.region.RegionQueries;
+import id.hadir.kit.feed.Feed;
+import id.hadir.kit.feed.FeedPosition;
+import id.hadir.kit.problem.FieldError;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Takes in a whole file of units, or, when any line is wrong, nothing of it. */
+@Service
+class UnitImport {
+
+    private static final int ROWS_A_STATEMENT = 5000;
+
+    private final UnitStore store;
+    private final RegionQueries regions;
+    private final Feed feed;
+    private final TransactionalOperator transaction;
+
+    UnitImport(
+            UnitStore store, RegionQueries regions, Feed feed, TransactionalOperator transaction) {
+        this.store = store;
+        this.regions = regions;
+        this.feed = feed;
+        this.transaction = transaction;
+    }
+
+    sealed interface Outcome {
+        record Imported(int created, int updated, int unchanged) implements Outcome {}
+
+        record Refused(List<UnitFile.LineError> errors) implements Outcome {}
+    }
+
+    Mono<Outcome> take(UnitFile file) {
+        Set<String> codes =
+                file.lines().stream()
+                        .map(line -> line.unit().regionCode())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
+        return regions.unknown(codes)
+                .map(unknown -> errors(file, unknown))
+                .flatMap(
+                        errors ->
+                                errors.isEmpty()
+                                        ? write(file)
+                                        : Mono.just(new Outcome.Refused(errors)));
+    }
+
+    private static List<UnitFile.LineError> errors(UnitFile file, Set<String> unknownCodes) {
+        Stream<UnitFile.LineError> unknown =
+                file.lines().stream()
+                        .filter(line -> unknownCodes.contains(line.unit().regionCode()))
+                        .map(
+                                line ->
+                                        new UnitFile.LineError(
+                                                line.number(),
+                                                FieldError.of(
+                                                        "regionCode", "invalid-region-code")));
+        return Stream.concat(file.errors().stream(), unknown)
+                .sorted(Comparator.comparingLong(UnitFile.LineError::line))
+                .toList();
+    }
+
+    private Mono<Outcome> write(UnitFile file) {
+        List<UnitDetails> units = file.lines().stream().map(UnitFile.Line::unit).toList();
+        List<FeedPosition> told = new ArrayList<>();
+        return Flux.fromIterable(inLockOrder(units))
+                .buffer(ROWS_A_STATEMENT)
+                .concatMap(store::addOrUpdate)
+                .collectList()
+                .flatMap(
+                        written ->
+                                store.tell(written.stream().map(UnitStore.Written::id).toList())
+                                        .doOnNext(told::add)
+                                        .thenReturn(written))
+                .as(transaction::transactional)
+                .flatMap(
+                        written ->
+                                Flux.fromIterable(told)
+                                        .concatMap(feed::settle)
+                                        .then(Mono.just(imported(units.size(), written))));
+    }
+
+    /**
+     * Two imports at once take their rows in the same order, so that neither waits for the other in
+     * a ring.
+     */
+    private static List<UnitDetails> inLockOrder(List<UnitDetails> units) {
+        return units.stream()
+                .sorted(
+                        Comparator.comparing((UnitDetails unit) -> unit.kind())
+                                .thenComparing(unit -> String.valueOf(unit.regionCode()))
+                                .thenComparing(UnitDetails::identity))
+                .toList();
+    }
+
+    private static Outcome imported(int lines, List<UnitStore.Written> written) {
+        int created = (int) written.stream().filter(UnitStore.Written::isNew).count();
+        return new Outcome.Imported(created, written.size() - created, lines - written.size());
+    }
+}

@@ -1,0 +1,133 @@
+package id.hadir.events.unit;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import id.hadir.kit.feed.FeedPosition;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Writes units. */
+@Component
+class UnitStore {
+
+    private static final String GIVEN =
+            """
+            insert into unit (id, name, kind, region_code, identity, folded_name, head_title,
+                              folded_head, email, phone, parent_id)
+            select g.id, g.name, g.kind, g.region_code, g.identity, g.folded_name, g.head_title,
+                   g.folded_head, g.email, g.phone, (
+                       -- the nearest government above it; an instansi belongs to none
+                       select p.id from unit p
+                       where (p.kind, length(p.place)) in
+                                 (('pemda-provinsi', 2), ('pemda-kabupaten-kota', 5), ('kecamatan', 8))
+                         and p.place in (left(g.region_code, 2), left(g.region_code, 5),
+                                         left(g.region_code, 8))
+                         and (g.kind = 'opd' or p.place <> g.region_code)
+                         and g.kind <> 'instansi'
+                       order by length(p.place) desc limit 1)
+            from unnest(:ids::uuid[], :names::text[], :kinds::text[], :regions::text[],
+                        :identities::text[], :foldedNames::text[], :heads::text[],
+                        :foldedHeads::text[], :emails::text[], :phones::text[])
+                 as g (id, name, kind, region_code, identity, folded_name, head_title, folded_head,
+                       email, phone)
+            on conflict (kind, place, identity) do
+            """;
+
+    private final DatabaseClient database;
+
+    UnitStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** A unit that an import made or changed. */
+    record Written(UUID id, boolean isNew) {}
+
+    /** Empty when there is a unit of that kind, region and name already. */
+    Mono<UUID> add(UnitDetails details) {
+        return given(GIVEN + "nothing returning unit.id", List.of(details))
+                .map(row -> Objects.requireNonNull(row.get("id", UUID.class)))
+                .one();
+    }
+
+    /**
+     * Those that were new or changed. An empty field leaves what is stored; the spelling of a name
+     * too.
+     */
+    Flux<Written> addOrUpdate(List<UnitDetails> units) {
+        return given(
+                        GIVEN
+                                + """
+                                update
+                                set head_title = coalesce(excluded.head_title, unit.head_title),
+                                    folded_head = coalesce(excluded.folded_head, unit.folded_head),
+                                    email = coalesce(excluded.email, unit.email),
+                                    phone = coalesce(excluded.phone, unit.phone),
+                                    revision = unit.revision + 1, updated_at = now()
+                                where (coalesce(excluded.head_title, unit.head_title),
+                                       coalesce(excluded.email, unit.email),
+                                       coalesce(excluded.phone, unit.phone))
+                                      is distinct from (unit.head_title, unit.email, unit.phone)
+                                returning unit.id, (old.id is null) as is_new
+                                """,
+                        units)
+                .map(
+                        row ->
+                                new Written(
+                                        Objects.requireNonNull(row.get("id", UUID.class)),
+                                        Boolean.TRUE.equals(row.get("is_new", Boolean.class))))
+                .all();
+    }
+
+    /** Tells the feed the state of those units, a thousand an entry; empty for none. */
+    Mono<FeedPosition> tell(List<UUID> ids) {
+        return database.sql(
+                        """
+                        insert into feed_entry (type, subject, data)
+                        select 'units.changed', chunk::text, jsonb_build_object('units',
+                                   jsonb_agg(jsonb_build_object(
+                                       'id', id, 'name', name, 'kind', kind, 'regionCode', region_code,
+                                       'headTitle', head_title, 'active', active, 'revision', revision)))
+                        from (select unit.*, (row_number() over () - 1) / 1000 as chunk
+                              from unit where id = any(:ids)) as numbered
+                        group by chunk
+                        returning tx::text as tx, id
+                        """)
+                .bind("ids", ids.toArray(UUID[]::new))
+                .map(
+                        row ->
+                                new FeedPosition(
+                                        Objects.requireNonNull(row.get("tx", String.class)),
+                                        Objects.requireNonNull(row.get("id", Long.class))))
+                .all()
+                .reduce((one, other) -> one.id() > other.id() ? one : other);
+    }
+
+    private DatabaseClient.GenericExecuteSpec given(String sql, List<UnitDetails> units) {
+        return database.sql(sql)
+                .bind(
+                        "ids",
+                        units.stream()
+                                .map(_ -> UuidCreator.getTimeOrderedEpoch())
+                                .toArray(UUID[]::new))
+                .bind("names", texts(units, UnitDetails::name))
+                .bind("kinds", texts(units, unit -> unit.kind().code()))
+                .bind("regions", texts(units, UnitDetails::regionCode))
+                .bind("identities", texts(units, UnitDetails::identity))
+                .bind("foldedNames", texts(units, UnitDetails::foldedName))
+                .bind("heads", texts(units, UnitDetails::headTitle))
+                .bind("foldedHeads", texts(units, UnitDetails::foldedHead))
+                .bind("emails", texts(units, UnitDetails::email))
+                .bind("phones", texts(units, UnitDetails::phone));
+    }
+
+    private static String[] texts(
+            List<UnitDetails> units, Function<UnitDetails, @Nullable String> field) {
+        return units.stream().map(field).toArray(String[]::new);
+    }
+}
