@@ -1,12 +1,70 @@
 package id.hadir.materials;
 
+import id.hadir.kit.feed.FeedConsumer;
+import id.hadir.kit.feed.FeedSubscription;
+import id.hadir.kit.listing.KitListings;
+import id.hadir.kit.page.KitPages;
+import id.hadir.kit.problem.KitProblems;
+import id.hadir.kit.security.AccessTable;
+import id.hadir.kit.security.KitSecurity;
+import id.hadir.kit.security.Role;
+import id.hadir.materials.eventcopy.EventFeed;
+import id.hadir.materials.ticket.RegistrationFeed;
+import java.net.URI;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
 
 @SpringBootApplication(proxyBeanMethods = false)
+@Import({
+    KitProblems.class,
+    KitPages.class,
+    KitListings.class,
+    KitSecurity.class,
+    FeedConsumer.class
+})
 class MaterialsService {
 
     public static void main(String[] args) {
         SpringApplication.run(MaterialsService.class, args);
+    }
+
+    @Bean
+    AccessTable accessTable() {
+        return AccessTable.rows()
+                .allow(HttpMethod.GET, "/api/events/{id}/materials", Role.ANYONE)
+                .allow(HttpMethod.POST, "/api/events/{id}/materials", Role.ADMIN, Role.ORGANISER)
+                .allow(HttpMethod.GET, "/api/materials/{id}/content", Role.ANYONE)
+                .allow(HttpMethod.HEAD, "/api/materials/{id}/content", Role.ANYONE)
+                .allow(HttpMethod.PUT, "/api/materials/{id}/content", Role.ADMIN, Role.ORGANISER)
+                .allow(HttpMethod.DELETE, "/api/materials/{id}", Role.ADMIN, Role.ORGANISER)
+                .allow(HttpMethod.POST, "/api/materials/{id}/acknowledgements", Role.ANYONE)
+                .allow(
+                        HttpMethod.GET,
+                        "/api/materials/{id}/receipts",
+                        Role.ADMIN,
+                        Role.ORGANISER,
+                        Role.OFFICIAL)
+                .build();
+    }
+
+    @Bean
+    FeedSubscription events(@Value("${hadir.feed.events}") URI uri, EventFeed feed) {
+        return new FeedSubscription("events", uri, "materials", feed);
+    }
+
+    @Bean
+    FeedSubscription registrations(
+            @Value("${hadir.feed.registrations}") URI uri, RegistrationFeed feed) {
+        return new FeedSubscription("registrations", uri, "materials", feed);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 }
