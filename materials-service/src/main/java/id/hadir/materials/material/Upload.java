@@ -41,10 +41,11 @@ final class Upload implements AutoCloseable {
 
     void accept(PartEvent part) {
         try {
+            String name = name(part);
             if (part instanceof FormPartEvent field) {
-                fields.putIfAbsent(field.name(), field.value());
+                fields.putIfAbsent(name, field.value());
             }
-            if (part instanceof FilePartEvent file && isTheFile(file)) {
+            if (part instanceof FilePartEvent file && isTheFile(name, file)) {
                 take(file);
             } else {
                 limit(besidesFile += part.content().readableByteCount(), FIELDS_AT_MOST);
@@ -99,8 +100,16 @@ final class Upload implements AutoCloseable {
     }
 
     /** A browser sends a file field that was left empty as a file without a name. */
-    private static boolean isTheFile(FilePartEvent part) {
-        return part.name().equals(FILE) && !part.filename().isEmpty();
+    private static boolean isTheFile(String name, FilePartEvent part) {
+        return name.equals(FILE) && !part.filename().isEmpty();
+    }
+
+    private static String name(PartEvent part) {
+        String name = part.headers().getContentDisposition().getName();
+        if (name == null) {
+            throw Problem.of(HttpStatus.BAD_REQUEST, "malformed");
+        }
+        return name;
     }
 
     private void take(FilePartEvent part) {
