@@ -57,12 +57,18 @@ final class ContentResponse {
 
     private void describe(HttpHeaders headers) {
         headers.setContentType(MediaType.parseMediaType(MediaTypes.toSend(version.mediaType())));
-        headers.setContentDisposition(
-                (shown ? ContentDisposition.inline() : ContentDisposition.attachment())
-                        .filename(version.fileName().value(), StandardCharsets.UTF_8)
-                        .build());
+        headers.set(HttpHeaders.CONTENT_DISPOSITION, disposition());
         headers.set(HttpHeaders.ACCEPT_RANGES, "bytes");
         headers.set("X-Content-Type-Options", "nosniff");
+    }
+
+    /** The name twice (RFC 6266): in UTF-8, and for old programs in what ASCII can say of it. */
+    private String disposition() {
+        return (shown ? ContentDisposition.inline() : ContentDisposition.attachment())
+                .filename(version.fileName().value(), StandardCharsets.UTF_8)
+                .build()
+                .toString()
+                .replaceAll("[^\\x20-\\x7e]", "_");
     }
 
     /** The one range that is asked for, else the whole. */
@@ -76,7 +82,13 @@ final class ContentResponse {
         long end = range.getRangeEnd(version.size());
         HttpHeaders headers = response.getHeaders();
         if (start >= version.size() || end < start) {
-            headers.set(HttpHeaders.CONTENT_RANGE, "bytes */" + version.size());
+            response.beforeCommit( // the framework clears such headers on an error
+                    () ->
+                            Mono.fromRunnable(
+                                    () ->
+                                            headers.set(
+                                                    HttpHeaders.CONTENT_RANGE,
+                                                    "bytes */" + version.size())));
             throw Problem.of(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "range-not-satisfiable");
         }
         response.setStatusCode(HttpStatus.PARTIAL_CONTENT);

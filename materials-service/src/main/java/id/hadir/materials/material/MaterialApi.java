@@ -8,11 +8,11 @@ import id.hadir.materials.ticket.TicketCode;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.multipart.PartEvent;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -75,9 +75,13 @@ class MaterialApi {
             @PathVariable String id,
             Actor actor,
             @RequestParam(required = false) @Nullable String fileName,
-            @RequestBody(required = false) Flux<DataBuffer> body) {
+            ServerHttpRequest request) {
         return materials
-                .replace(id, actor, Optional.ofNullable(fileName).map(FileName::of), body)
+                .replace(
+                        id,
+                        actor,
+                        Optional.ofNullable(fileName).map(FileName::of),
+                        request.getBody())
                 .map(MaterialView::of);
     }
 

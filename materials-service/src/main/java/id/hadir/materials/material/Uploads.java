@@ -62,7 +62,8 @@ class Uploads {
                         arriving.timeout(SILENCE_AT_MOST)
                                 .onErrorMap(Uploads::isCutOff, Uploads::malformed)
                                 .publishOn(disk, BUFFERS_AHEAD)
-                                .doOnNext(arrived -> accept.accept(upload, arrived))
+                                // emits nothing: whoever got a released buffer would release it again
+                                .handle((arrived, _) -> accept.accept(upload, arrived))
                                 .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
                                 .doOnDiscard(
                                         PartEvent.class,
