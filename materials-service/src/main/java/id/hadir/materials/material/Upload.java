@@ -7,23 +7,18 @@ import id.hadir.materials.content.IncomingContent;
 import id.hadir.materials.content.StoredContent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.codec.multipart.FilePartEvent;
-import org.springframework.http.codec.multipart.FormPartEvent;
-import org.springframework.http.codec.multipart.PartEvent;
 
 /**
- * What one request brings: a file and what is said of it, in any order, taken in as it arrives. The
- * buffers that it is given are released. Its methods block.
+ * What one request brings: a file and what is said of it, in any order, taken in as it arrives. Its
+ * methods block.
  */
 final class Upload implements AutoCloseable {
 
-    private static final String FILE = "file";
     private static final long FIELDS_AT_MOST = 1024 * 1024;
 
     private final IncomingContent content;
@@ -39,28 +34,14 @@ final class Upload implements AutoCloseable {
         this.maxSize = maxSize;
     }
 
-    void accept(PartEvent part) {
-        try {
-            String name = name(part);
-            if (part instanceof FormPartEvent field) {
-                fields.putIfAbsent(name, field.value());
-            }
-            if (part instanceof FilePartEvent file && isTheFile(name, file)) {
-                take(file);
-            } else {
-                limit(besidesFile += part.content().readableByteCount(), FIELDS_AT_MOST);
-            }
-        } finally {
-            DataBufferUtils.release(part.content());
+    void accept(Piece piece) {
+        if (piece.isField()) {
+            fields.putIfAbsent(piece.part(), piece.text());
         }
-    }
-
-    /** Takes in a part of a body that is the file alone. */
-    void acceptBody(DataBuffer bytes) {
-        try {
-            write(bytes);
-        } finally {
-            DataBufferUtils.release(bytes);
+        if (piece.isTheFile()) {
+            take(piece);
+        } else {
+            limit(besidesFile += piece.bytes().remaining(), FIELDS_AT_MOST);
         }
     }
 
@@ -79,9 +60,9 @@ final class Upload implements AutoCloseable {
     /** A file that is not there, empty, or not the only one. */
     void check(FieldErrors errors) {
         if (secondFile) {
-            errors.add(FILE, "only-one");
+            errors.add(Piece.FILE, "only-one");
         } else if (content.size() == 0) {
-            errors.add(FILE, fileName == null ? "required" : "empty-file");
+            errors.add(Piece.FILE, fileName == null ? "required" : "empty-file");
         }
     }
 
@@ -99,36 +80,21 @@ final class Upload implements AutoCloseable {
         content.close();
     }
 
-    /** A browser sends a file field that was left empty as a file without a name. */
-    private static boolean isTheFile(String name, FilePartEvent part) {
-        return name.equals(FILE) && !part.filename().isEmpty();
-    }
-
-    private static String name(PartEvent part) {
-        String name = part.headers().getContentDisposition().getName();
-        if (name == null) {
-            throw Problem.of(HttpStatus.BAD_REQUEST, "malformed");
-        }
-        return name;
-    }
-
-    private void take(FilePartEvent part) {
+    private void take(Piece piece) {
         secondFile |= fileEnded;
-        if (!secondFile) {
-            fileName = FileName.of(part.filename());
-            write(part.content());
-            fileEnded = part.isLast();
+        if (secondFile) {
+            limit(besidesFile += piece.bytes().remaining(), FIELDS_AT_MOST);
         } else {
-            limit(besidesFile += part.content().readableByteCount(), FIELDS_AT_MOST);
+            fileName = FileName.of(piece.fileName());
+            fileEnded = piece.isLast();
+            write(piece.bytes());
         }
     }
 
-    private void write(DataBuffer bytes) {
-        limit(content.size() + bytes.readableByteCount(), maxSize);
-        try (DataBuffer.ByteBufferIterator buffers = bytes.readableByteBuffers()) {
-            while (buffers.hasNext()) {
-                content.write(buffers.next());
-            }
+    private void write(ByteBuffer bytes) {
+        limit(content.size() + bytes.remaining(), maxSize);
+        try {
+            content.write(bytes);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

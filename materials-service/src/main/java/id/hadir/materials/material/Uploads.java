@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.codec.multipart.PartEvent;
 import org.springframework.stereotype.Component;
@@ -28,7 +26,7 @@ import reactor.netty.channel.AbortedException;
 class Uploads {
 
     private static final Duration SILENCE_AT_MOST = Duration.ofSeconds(60);
-    private static final int BUFFERS_AHEAD = 4;
+    private static final int PIECES_AHEAD = 4;
 
     private final Scheduler disk = Schedulers.boundedElastic();
     private final ContentDirectory contents;
@@ -41,12 +39,12 @@ class Uploads {
 
     /** Reads a multipart body to its end, then hands on what came; it is gone when that is done. */
     <T> Mono<T> receive(Flux<PartEvent> parts, Function<Upload, Mono<T>> then) {
-        return receive(parts, Upload::accept, then);
+        return receive(parts, Piece::of, then);
     }
 
     /** The same for a body that is the file alone. */
     <T> Mono<T> receiveBody(Flux<DataBuffer> body, Function<Upload, Mono<T>> then) {
-        return receive(body, Upload::acceptBody, then);
+        return receive(body, Piece::ofFile, then);
     }
 
     /** Runs what blocks on the disk. */
@@ -55,19 +53,15 @@ class Uploads {
     }
 
     private <E, T> Mono<T> receive(
-            Flux<E> arriving, BiConsumer<Upload, E> accept, Function<Upload, Mono<T>> then) {
+            Flux<E> arriving, Function<E, Piece> copy, Function<Upload, Mono<T>> then) {
         return Mono.usingWhen(
                 onDisk(this::open),
                 upload ->
                         arriving.timeout(SILENCE_AT_MOST)
+                                .map(copy)
                                 .onErrorMap(Uploads::isCutOff, Uploads::malformed)
-                                .publishOn(disk, BUFFERS_AHEAD)
-                                // emits nothing: whoever got a released buffer would release it again
-                                .handle((arrived, _) -> accept.accept(upload, arrived))
-                                .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
-                                .doOnDiscard(
-                                        PartEvent.class,
-                                        part -> DataBufferUtils.release(part.content()))
+                                .publishOn(disk, PIECES_AHEAD)
+                                .doOnNext(upload::accept)
                                 .then(Mono.defer(() -> then.apply(upload))),
                 this::close);
     }
