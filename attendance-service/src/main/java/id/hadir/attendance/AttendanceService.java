@@ -5,6 +5,7 @@ import id.hadir.kit.feed.FeedConsumer;
 import id.hadir.kit.feed.FeedServer;
 import id.hadir.kit.feed.FeedSubscription;
 import id.hadir.kit.listing.KitListings;
+import id.hadir.kit.page.KitPages;
 import id.hadir.kit.problem.KitProblems;
 import id.hadir.kit.security.KitSecurity;
 import java.net.URI;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     KitProblems.class,
     KitListings.class,
+    KitPages.class,
     KitSecurity.class,
     FeedServer.class,
     FeedConsumer.class

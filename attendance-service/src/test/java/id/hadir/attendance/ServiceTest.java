@@ -18,5 +18,5 @@ import org.springframework.test.context.ContextConfiguration;
         classes = AttendanceService.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = PostgresForTests.class)
-@Import({Sample.class, Api.class})
+@Import({Sample.class, Api.class, Browser.class})
 public @interface ServiceTest {}

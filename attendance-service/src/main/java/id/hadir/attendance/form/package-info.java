@@ -1,0 +1,8 @@
+/**
+ * What the HTML forms of registration, substitution and walk-ins share: a person, an office, their
+ * errors.
+ */
+@NullMarked
+package id.hadir.attendance.form;
+
+import org.jspecify.annotations.NullMarked;

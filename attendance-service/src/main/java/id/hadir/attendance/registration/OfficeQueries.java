@@ -1,0 +1,144 @@
+package id.hadir.attendance.registration;
+
+import id.hadir.attendance.form.OfficeChoices.Office;
+import io.r2dbc.spi.Readable;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Reads offices of the copy, each with what tells it apart from others of its name. */
+@Component
+class OfficeQueries {
+
+    private static final String COLUMNS =
+            """
+            select u.unit_id, u.name, u.kind, u.head_title, coalesce(i.in_person, false) as in_person,
+                   (select above.name from unit above
+                    where above.region_code = substr(u.region_code, 1, 5)
+                      and above.kind = 'pemda-kabupaten-kota' and u.kind <> above.kind
+                    limit 1) as above
+            """;
+
+    /**
+     * All words begin words of the office; or all but the last do, and the last begins a word of
+     * the regency, city or province above: "baros serang".
+     */
+    private static final String MATCHES =
+            """
+            matches as (
+                select u.unit_id from unit u where u.active and u.words @@ to_tsquery('simple', :all)
+                union
+                select u.unit_id from unit above
+                join unit u on u.region_code ~>=~ (above.region_code || '.') and u.region_code ~<~ (above.region_code || '/')
+                where above.kind in ('pemda-provinsi', 'pemda-kabupaten-kota')
+                  and above.words @@ to_tsquery('simple', :last)
+                  and u.active and u.words @@ to_tsquery('simple', :others))
+            """;
+
+    private final DatabaseClient database;
+
+    OfficeQueries(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Offices of all kinds; those with the shortest names, so the highest, come first. */
+    Flux<Office> all(List<String> words, int limit) {
+        return search(
+                "with "
+                        + MATCHES
+                        + COLUMNS
+                        + """
+                        from matches join unit u using (unit_id) left join invitation i on false
+                        order by length(u.name), u.name, u.unit_id limit :limit
+                        """,
+                words,
+                limit);
+    }
+
+    /** Offices on the roster; without words, all of them. */
+    Flux<Office> invited(UUID eventId, List<String> words, int limit) {
+        if (words.isEmpty()) {
+            return database.sql(
+                            COLUMNS
+                                    + """
+                                    from invitation i join unit u using (unit_id)
+                                    where i.event_id = :event and not i.withdrawn and u.active
+                                    limit :limit
+                                    """)
+                    .bind("event", eventId)
+                    .bind("limit", limit)
+                    .map(OfficeQueries::read)
+                    .all();
+        }
+        String sql =
+                "with "
+                        + MATCHES
+                        + COLUMNS
+                        + """
+                        from matches join unit u using (unit_id)
+                        join invitation i on i.event_id = :event and i.unit_id = u.unit_id
+                        where not i.withdrawn
+                        order by length(u.name), u.name, u.unit_id limit :limit
+                        """;
+        return searching(sql, words, limit).bind("event", eventId).map(OfficeQueries::read).all();
+    }
+
+    Mono<Office> one(UUID eventId, UUID unitId) {
+        return database.sql(
+                        COLUMNS
+                                + """
+                                from unit u left join invitation i
+                                  on i.event_id = :event and i.unit_id = u.unit_id and not i.withdrawn
+                                where u.unit_id = :unit and u.active
+                                """)
+                .bind("event", eventId)
+                .bind("unit", unitId)
+                .map(OfficeQueries::read)
+                .one();
+    }
+
+    Mono<Office> invitedBy(UUID eventId, String tokenHash) {
+        return database.sql(
+                        COLUMNS
+                                + """
+                                from invitation i join unit u using (unit_id)
+                                where i.event_id = :event and i.token_hash = :token and not i.withdrawn and u.active
+                                """)
+                .bind("event", eventId)
+                .bind("token", tokenHash)
+                .map(OfficeQueries::read)
+                .one();
+    }
+
+    private Flux<Office> search(String sql, List<String> words, int limit) {
+        return searching(sql, words, limit).map(OfficeQueries::read).all();
+    }
+
+    private DatabaseClient.GenericExecuteSpec searching(String sql, List<String> words, int limit) {
+        return database.sql(sql)
+                .bind("all", prefixes(words))
+                .bind("others", prefixes(words.subList(0, words.size() - 1)))
+                .bind("last", prefixes(words.subList(words.size() - 1, words.size())))
+                .bind("limit", limit);
+    }
+
+    /** Words hold letters and digits alone, so nothing here needs quoting. */
+    private static String prefixes(List<String> words) {
+        return words.stream().map(word -> word + ":*").collect(Collectors.joining(" & "));
+    }
+
+    private static Office read(Readable row) {
+        return new Office(
+                Objects.requireNonNull(row.get("unit_id", UUID.class)).toString(),
+                Objects.requireNonNull(row.get("name", String.class)),
+                Objects.requireNonNull(row.get("kind", String.class)),
+                row.get("above", String.class),
+                Objects.requireNonNullElse(row.get("head_title", String.class), ""),
+                Boolean.TRUE.equals(row.get("in_person", Boolean.class)));
+    }
+}

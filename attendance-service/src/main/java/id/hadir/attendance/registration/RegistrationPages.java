@@ -1,0 +1,219 @@
+package id.hadir.attendance.registration;
+
+import id.hadir.attendance.eventcopy.Event;
+import id.hadir.attendance.eventcopy.EventQueries;
+import id.hadir.attendance.eventcopy.EventView;
+import id.hadir.attendance.form.OfficeChoices;
+import id.hadir.attendance.form.OfficeChoices.Office;
+import id.hadir.kit.page.FormState;
+import id.hadir.kit.page.Page;
+import id.hadir.kit.page.Words;
+import id.hadir.kit.problem.FieldError;
+import id.hadir.kit.problem.Problem;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The form with which an attendee registers; it needs no script and no account. */
+@Controller
+@RequestMapping("/kegiatan/{slug}/daftar")
+class RegistrationPages {
+
+    private final EventQueries events;
+    private final RegistrationQueries registrations;
+    private final Offices offices;
+    private final Registering registering;
+    private final Clock clock;
+
+    RegistrationPages(
+            EventQueries events,
+            RegistrationQueries registrations,
+            Offices offices,
+            Registering registering,
+            Clock clock) {
+        this.events = events;
+        this.registrations = registrations;
+        this.offices = offices;
+        this.registering = registering;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Mono<Page> show(
+            @PathVariable String slug,
+            @RequestParam(name = "undangan", defaultValue = "") String invitation,
+            Words words) {
+        RegistrationForm form = RegistrationForm.fresh().with("invitation", invitation);
+        return event(slug).flatMap(event -> form(event, form, null, words));
+    }
+
+    /** The offices found so far, while somebody types. */
+    @GetMapping("/kantor")
+    Mono<Page> search(
+            @PathVariable String slug,
+            @RequestParam(name = "office", defaultValue = "") String typed,
+            @RequestParam(name = "unitId", defaultValue = "") String chosen) {
+        return event(slug)
+                .flatMap(
+                        event ->
+                                offices.choices(event, typed, chosen, false)
+                                        .map(found -> list(event, typed, chosen, found)));
+    }
+
+    @PostMapping
+    Mono<Page> register(@PathVariable String slug, ServerWebExchange exchange, Words words) {
+        return Mono.zip(event(slug), exchange.getFormData().map(RegistrationForm::typed))
+                .flatMap(
+                        both ->
+                                register(
+                                        both.getT1(), both.getT2(), exchange.getResponse(), words));
+    }
+
+    private Mono<Page> register(
+            Event event, RegistrationForm form, ServerHttpResponse response, Words words) {
+        if (form.isSearch()) {
+            return form(event, form, null, words);
+        }
+        List<FieldError> errors = form.check();
+        if (!errors.isEmpty()) {
+            return form(event, form.with(errors), Problem.invalid(errors), words);
+        }
+        return registering
+                .register(event.id(), form.request(), form.key())
+                .map(Verdict::orThrow)
+                .map(receipt -> Page.redirect("/tiket/" + receipt.registration().code().bare()))
+                .onErrorResume(
+                        failure -> Problem.of(failure).status() != HttpStatus.INTERNAL_SERVER_ERROR,
+                        failure -> again(event, form, Problem.of(failure), response, words));
+    }
+
+    /** Shows the form with all that was typed and why it was not accepted. */
+    private Mono<Page> again(
+            Event event,
+            RegistrationForm form,
+            Problem problem,
+            ServerHttpResponse response,
+            Words words) {
+        if (problem.retryAfter() != null) {
+            response.getHeaders()
+                    .set(HttpHeaders.RETRY_AFTER, String.valueOf(problem.retryAfter().toSeconds()));
+        }
+        boolean isUsedKey = problem.code().equals(Refusal.IDEMPOTENCY_KEY_REUSED.code());
+        RegistrationForm kept = isUsedKey ? form.withNewKey() : form;
+        return form(event, kept.with(problem.errors()), problem, words);
+    }
+
+    private Mono<Event> event(String slug) {
+        return events.findBySlug(slug).filter(Event::isPublic);
+    }
+
+    private Mono<Page> form(
+            Event event, RegistrationForm form, @Nullable Problem problem, Words words) {
+        return Mono.zip(
+                        registrations.availability(event.id()),
+                        offices.invitedBy(event, form.invitation())
+                                .map(Optional::of)
+                                .defaultIfEmpty(Optional.empty()),
+                        offices.one(event, form.unitId())
+                                .map(Optional::of)
+                                .defaultIfEmpty(Optional.empty()),
+                        offices.choices(event, form.office(), form.unitId(), false))
+                .map(
+                        found ->
+                                page(
+                                        event,
+                                        form,
+                                        problem,
+                                        seats(found.getT1()),
+                                        found.getT2().orElse(null),
+                                        found.getT3().orElse(null),
+                                        found.getT4(),
+                                        words));
+    }
+
+    private Page page(
+            Event event,
+            RegistrationForm form,
+            @Nullable Problem problem,
+            RegistrationFormView.@Nullable Seats seats,
+            @Nullable Office invited,
+            @Nullable Office chosen,
+            OfficeChoices choices,
+            Words words) {
+        EventView shown = EventView.of(event, clock.instant());
+        String title = words.get("registration.title", event.title());
+        HttpStatus status = problem == null ? HttpStatus.OK : problem.status();
+        Gate gate = Gate.of(event, seats != null && seats.isFull(), clock.instant());
+        if (gate != Gate.OPEN && problem == null) {
+            return gatePage(shown, gate, title, words);
+        }
+        Office office = invited == null ? chosen : invited;
+        RegistrationForm offered = invited == null ? form.with("invitation", "") : form;
+        FormState state = (office == null ? offered : offered.proposing(office)).state();
+        RegistrationFormView view =
+                new RegistrationFormView(
+                        shown,
+                        invited == null ? choices : OfficeChoices.fixed(invited),
+                        seats,
+                        invited == null && !form.invitation().isEmpty(),
+                        office != null && office.isInPerson(),
+                        problem == null || !problem.errors().isEmpty() ? null : problem.code());
+        return Page.of("registration/form", title, Map.of("view", view, "form", state))
+                .status(status)
+                .description(shown.when(words) + " · " + shown.where(words))
+                .asset("attendance/attendance.css")
+                .asset("attendance/form.js");
+    }
+
+    private static Page gatePage(EventView event, Gate gate, String title, Words words) {
+        String detail =
+                switch (gate) {
+                    case NOT_OPEN ->
+                            words.dateTime(
+                                    Objects.requireNonNull(event.event().opensAt()), event.zone());
+                    case CANCELLED -> Objects.requireNonNullElse(event.event().cancelReason(), "–");
+                    default -> event.agency();
+                };
+        return Page.of(
+                        "registration/gate",
+                        title,
+                        Map.of("event", event, "gate", gate.text(), "detail", detail))
+                .description(event.when(words) + " · " + event.where(words))
+                .asset("attendance/attendance.css");
+    }
+
+    private static Page list(Event event, String typed, String chosen, OfficeChoices choices) {
+        return Page.fragment(
+                "form/offices",
+                Map.of(
+                        "searched",
+                        typed,
+                        "chosen",
+                        chosen,
+                        "choices",
+                        choices,
+                        "contact",
+                        Objects.requireNonNullElse(event.agencyName(), "")));
+    }
+
+    private static RegistrationFormView.@Nullable Seats seats(
+            RegistrationQueries.Availability availability) {
+        return availability.capacity() == null || availability.remaining() == null
+                ? null
+                : new RegistrationFormView.Seats(availability.capacity(), availability.remaining());
+    }
+}
