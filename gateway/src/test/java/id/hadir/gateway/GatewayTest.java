@@ -9,15 +9,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** The whole gateway on a real PostgreSQL, with stand-ins for the services. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = PostgresForTests.class)
+@ContextConfiguration(initializers = {PostgresForTests.class, GatewayTest.Settings.class})
 public abstract class GatewayTest {
 
     public static final String ADMIN_PASSWORD = "kata-sandi-admin-uji";
@@ -27,6 +28,27 @@ public abstract class GatewayTest {
     protected static final Upstream ATTENDANCE = new Upstream("attendance");
     protected static final Upstream MATERIALS = new Upstream("materials");
 
+    static class Settings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestPropertyValues.of(
+                            "hadir.admin-password=" + ADMIN_PASSWORD,
+                            service("events", EVENTS),
+                            service("attendance", ATTENDANCE),
+                            service("materials", MATERIALS),
+                            "hadir.health.events=" + EVENTS.url() + "/actuator/health",
+                            "hadir.health.attendance=" + ATTENDANCE.url() + "/actuator/health",
+                            "hadir.health.materials=" + MATERIALS.url() + "/actuator/health")
+                    .applyTo(context);
+        }
+
+        /** A test that sets {@code test.NAME} sends requests for that service elsewhere. */
+        private static String service(String name, Upstream upstream) {
+            return "hadir.services." + name + "=${test." + name + ":" + upstream.url() + "}";
+        }
+    }
+
     @Value("${local.server.port}")
     protected int port;
 
@@ -35,17 +57,6 @@ public abstract class GatewayTest {
 
     @Autowired protected DatabaseClient database;
     protected WebTestClient http;
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry settings) {
-        settings.add("hadir.admin-password", () -> ADMIN_PASSWORD);
-        settings.add("hadir.services.events", EVENTS::url);
-        settings.add("hadir.services.attendance", ATTENDANCE::url);
-        settings.add("hadir.services.materials", MATERIALS::url);
-        settings.add("hadir.health.events", () -> EVENTS.url() + "/actuator/health");
-        settings.add("hadir.health.attendance", () -> ATTENDANCE.url() + "/actuator/health");
-        settings.add("hadir.health.materials", () -> MATERIALS.url() + "/actuator/health");
-    }
 
     @BeforeEach
     void connect() {

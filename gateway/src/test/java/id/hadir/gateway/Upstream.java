@@ -29,9 +29,9 @@ public final class Upstream {
         }
     }
 
-    private static final String AGENCIES =
+    private static final String AGENCY =
             """
-            {"items":[{"id":"agency-1","name":"Bawaslu Kabupaten Pati","kind":"x"}],"next":null}
+            {"id":"agency-1","name":"Bawaslu Kabupaten Pati","kind":"bawaslu"}
             """;
 
     private final String name;
@@ -83,8 +83,8 @@ public final class Upstream {
     }
 
     private String body(String uri) {
-        if (uri.startsWith("/api/agencies")) {
-            return AGENCIES;
+        if (uri.equals("/api/agencies/agency-1")) {
+            return AGENCY;
         }
         return uri.startsWith("/actuator/health")
                 ? "{\"status\":\"" + health + "\"}"

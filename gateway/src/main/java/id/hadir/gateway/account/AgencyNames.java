@@ -5,9 +5,6 @@ import id.hadir.gateway.edge.ServiceSettings;
 import id.hadir.gateway.token.JwtMint;
 import id.hadir.kit.security.Actor;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -16,7 +13,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Asks events-service for the name of an agency. Not on a hot path: once when an account is made,
- * and again at {@code GET /api/account} only while the name is unknown. Never fails: an account
+ * and again when its owner looks at it only while the name is unknown. Never fails: an account
  * works without the name.
  */
 @Component
@@ -28,9 +25,6 @@ class AgencyNames {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Agency(String id, String name) {}
 
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Agencies(List<Agency> items, @Nullable String next) {}
-
     private final WebClient events;
     private final JwtMint mint;
 
@@ -41,17 +35,7 @@ class AgencyNames {
 
     Mono<String> find(String agencyId, Actor caller) {
         return mint.tokenFor(caller)
-                .flatMapMany(
-                        jwt ->
-                                page(jwt, null)
-                                        .expand(
-                                                page ->
-                                                        page.next() == null
-                                                                ? Mono.empty()
-                                                                : page(jwt, page.next())))
-                .flatMapIterable(Agencies::items)
-                .filter(agency -> agency.id().equals(agencyId))
-                .next()
+                .flatMap(jwt -> ask(agencyId, jwt))
                 .map(Agency::name)
                 .timeout(PATIENCE)
                 .onErrorResume(
@@ -61,16 +45,11 @@ class AgencyNames {
                         });
     }
 
-    private Mono<Agencies> page(String jwt, @Nullable String cursor) {
+    private Mono<Agency> ask(String agencyId, String jwt) {
         return events.get()
-                .uri(
-                        uri ->
-                                uri.path("/api/agencies")
-                                        .queryParam("limit", 200)
-                                        .queryParamIfPresent("cursor", Optional.ofNullable(cursor))
-                                        .build())
+                .uri("/api/agencies/{id}", agencyId)
                 .headers(headers -> headers.setBearerAuth(jwt))
                 .retrieve()
-                .bodyToMono(Agencies.class);
+                .bodyToMono(Agency.class);
     }
 }

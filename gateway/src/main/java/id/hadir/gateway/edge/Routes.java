@@ -42,7 +42,7 @@ class Routes {
         "/api/events/*/materials/**", "/api/materials/**", "/materi/**", "/aset/materials/**"
     };
     private static final String[] EVENTS = {
-        "/api/**", "/", "/kegiatan/**", "/panitia/**", "/aset/events/**"
+        "/api/**", "/", "/kegiatan/**", "/panitia/**", "/privasi", "/aset/events/**"
     };
 
     @Bean

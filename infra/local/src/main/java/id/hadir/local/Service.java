@@ -73,6 +73,14 @@ record Service(String module, int port, int managementPort, Map<String, String> 
             Map<String, String> environment, Settings settings, Secrets secrets) {
         environment.put("SERVER_ADDRESS", settings.address());
         environment.put("HADIR_ADMIN_PASSWORD", secrets.findOrMake(AdminPassword.FILE));
+        int management = settings.ports().management();
+        environment.put("HADIR_HEALTH_EVENTS", health(management + 1));
+        environment.put("HADIR_HEALTH_ATTENDANCE", health(management + 2));
+        environment.put("HADIR_HEALTH_MATERIALS", health(management + 3));
+    }
+
+    private static String health(int managementPort) {
+        return loopback(managementPort) + "/actuator/health";
     }
 
     private static String loopback(int port) {

@@ -1,0 +1,71 @@
+package id.hadir.gateway.health;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.netty.channel.ChannelOption;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.stereotype.Service;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+
+/** Whether all parts work, some, or none; asked at most once a second, whoever asks. */
+@Service
+class SystemHealth {
+
+    enum Status {
+        UP,
+        DEGRADED,
+        DOWN
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Answer(String status) {}
+
+    private static final Duration REMEMBERED_FOR = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofMillis(1500);
+
+    private final WebClient http =
+            WebClient.builder()
+                    .clientConnector(
+                            new ReactorClientHttpConnector(
+                                    HttpClient.create()
+                                            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 1000)))
+                    .build();
+    private final Mono<Status> status;
+
+    SystemHealth(HealthSettings settings, DatabaseQueries database) {
+        this.status =
+                Flux.fromIterable(settings.all())
+                        .flatMap(this::isUp)
+                        .collectList()
+                        .zipWith(database.answers(), SystemHealth::judge)
+                        .cache(REMEMBERED_FOR);
+    }
+
+    Mono<Status> status() {
+        return status;
+    }
+
+    /** Without the gateway's database nobody can sign in, but the public pages go on. */
+    static Status judge(List<Boolean> services, boolean database) {
+        if (services.stream().noneMatch(isUp -> isUp)) {
+            return Status.DOWN;
+        }
+        return database && services.stream().allMatch(isUp -> isUp) ? Status.UP : Status.DEGRADED;
+    }
+
+    /** A service that catches up with a feed answers another word than UP. */
+    private Mono<Boolean> isUp(URI health) {
+        return http.get()
+                .uri(health)
+                .exchangeToMono(answer -> answer.bodyToMono(Answer.class))
+                .map(answer -> "UP".equals(answer.status()))
+                .timeout(PATIENCE)
+                .onErrorReturn(false)
+                .defaultIfEmpty(false);
+    }
+}

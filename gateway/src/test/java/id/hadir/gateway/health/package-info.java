@@ -1,0 +1,4 @@
+@NullMarked
+package id.hadir.gateway.health;
+
+import org.jspecify.annotations.NullMarked;
