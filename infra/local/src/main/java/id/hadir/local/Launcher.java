@@ -1,6 +1,9 @@
 package id.hadir.local;
 
+import id.hadir.local.demo.Demo;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +53,10 @@ public final class Launcher {
         preflight.checkBuilt();
         RunLock lock = new RunLock(settings);
         if (!lock.take(settings)) {
+            if (command.demo() && Files.exists(LocalRun.ready(settings))) {
+                loadDemo();
+                return 0;
+            }
             throw new Trouble(
                     "Hadir runs already at " + settings.url() + pid(),
                     "infra/up --stop ends it, infra/up --status shows it");
@@ -69,9 +76,21 @@ public final class Launcher {
                                                 password,
                                                 settings.data()
                                                         .resolve("secrets/admin-password"))));
+        if (command.demo()) {
+            loadDemo();
+        }
         progress.say("\n  stop with Ctrl-C here, or infra/up --stop\n");
         new Supervisor(run, progress).watch();
         return 0;
+    }
+
+    private void loadDemo() {
+        Secrets secrets = new Secrets(settings.data());
+        String password =
+                Optional.ofNullable(settings.environment().get("HADIR_ADMIN_PASSWORD"))
+                        .or(() -> secrets.find(AdminPassword.FILE))
+                        .orElseThrow();
+        new Demo(settings.url(), secrets, progress, Clock.systemUTC()).load(password);
     }
 
     private int stop() {

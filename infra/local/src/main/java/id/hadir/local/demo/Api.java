@@ -1,0 +1,163 @@
+package id.hadir.local.demo;
+
+import id.hadir.local.Trouble;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Hadir's public API as one account calls it, or as anybody does. */
+final class Api {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final String url;
+    private final @Nullable String token;
+
+    private Api(String url, @Nullable String token) {
+        this.url = url;
+        this.token = token;
+    }
+
+    static Api asAnyone(String url) {
+        return new Api(url, null);
+    }
+
+    Api signIn(String username, String password) {
+        Answer answer = post("/api/tokens", Map.of("username", username, "password", password));
+        if (answer.status() != 200) {
+            throw new Trouble(
+                    "the demo cannot sign in as " + username + " (" + answer.status() + ")",
+                    "was its password changed? For admin, set HADIR_ADMIN_PASSWORD");
+        }
+        return new Api(url, answer.json().path("token").asString());
+    }
+
+    /** An answer of the API, whatever its status. */
+    record Answer(String call, int status, JsonNode json) {
+
+        JsonNode orFail() {
+            if (status / 100 != 2) {
+                throw new Trouble(
+                        "the demo's " + call + " got " + status + " " + json, "see infra/var/log");
+            }
+            return json;
+        }
+
+        boolean isRefusedWith(String code) {
+            return status / 100 == 4 && json.path("code").asString("").equals(code);
+        }
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET(), "GET " + path);
+    }
+
+    /** All pages of a list. */
+    List<JsonNode> list(String path) {
+        List<JsonNode> items = new ArrayList<>();
+        String cursor = "";
+        do {
+            String separator = path.contains("?") ? "&" : "?";
+            JsonNode page = get(path + separator + "limit=200" + cursor).orFail();
+            page.path("items").forEach(items::add);
+            JsonNode next = page.path("next");
+            cursor = next.isString() ? "&cursor=" + encode(next.asString()) : "";
+        } while (!cursor.isEmpty());
+        return items;
+    }
+
+    Answer post(String path, Object body) {
+        return post(path, body, Map.of());
+    }
+
+    Answer post(String path, Object body, Map<String, String> headers) {
+        HttpRequest.Builder request =
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        headers.forEach(request::header);
+        return send(request, "POST " + path);
+    }
+
+    Answer postCsv(String path, String csv) {
+        return send(
+                request(path)
+                        .header("Content-Type", "text/csv; charset=utf-8")
+                        .POST(BodyPublishers.ofString(csv)),
+                "POST " + path);
+    }
+
+    Answer upload(String path, Map<String, String> fields, String fileName, byte[] content) {
+        String boundary = "hadir-demo-" + Integer.toHexString(fields.hashCode());
+        StringBuilder head = new StringBuilder();
+        fields.forEach(
+                (name, value) ->
+                        head.append("--%s\r\n".formatted(boundary))
+                                .append(
+                                        "Content-Disposition: form-data; name=\"%s\"\r\n"
+                                                .formatted(name))
+                                .append("Content-Type: text/plain; charset=utf-8\r\n\r\n")
+                                .append(value)
+                                .append("\r\n"));
+        head.append("--%s\r\n".formatted(boundary))
+                .append(
+                        "Content-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n"
+                                .formatted(fileName))
+                .append("Content-Type: application/pdf\r\n\r\n");
+        List<byte[]> parts =
+                List.of(
+                        head.toString().getBytes(StandardCharsets.UTF_8),
+                        content,
+                        "\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+        return send(
+                request(path)
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(BodyPublishers.ofByteArrays(parts)),
+                "POST " + path);
+    }
+
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url + path))
+                        .timeout(TIMEOUT)
+                        .header("Accept", "application/json, application/problem+json");
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static Answer send(HttpRequest.Builder request, String call) {
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            String body = response.body().isBlank() ? "{}" : response.body();
+            return new Answer(call, response.statusCode(), JSON.readTree(body));
+        } catch (IOException e) {
+            throw new Trouble(
+                    "the demo's " + call + " failed (" + e.getMessage() + ")",
+                    "is Hadir running?",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Trouble(
+                    "the demo was interrupted", "infra/up --demo goes on where it was", e);
+        }
+    }
+}

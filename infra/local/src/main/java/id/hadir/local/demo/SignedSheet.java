@@ -1,0 +1,43 @@
+package id.hadir.local.demo;
+
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The paper sheet of a past event, typed into the columns of the import. */
+final class SignedSheet {
+
+    private static final String HEADER = "unitId,name,nip,position,representing,basis,attendedAt\n";
+
+    private SignedSheet() {}
+
+    static String csv(Turnout turnout) {
+        return turnout.registered().stream()
+                .map(SignedSheet::line)
+                .collect(Collectors.joining("\n", HEADER, "\n"));
+    }
+
+    private static String line(Turnout.Registered one) {
+        Person person = one.person();
+        Person.Sitting sitting = person.representing();
+        return Stream.of(
+                        one.unitId(),
+                        person.name(),
+                        text(person.nip()),
+                        person.position(),
+                        sitting == null ? "" : sitting.position(),
+                        sitting == null ? "" : sitting.basis(),
+                        text(one.arrivedAt()))
+                .map(SignedSheet::quoted)
+                .collect(Collectors.joining(","));
+    }
+
+    private static String text(@Nullable String value) {
+        return Objects.requireNonNullElse(value, "");
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
+    }
+}
