@@ -52,10 +52,14 @@ record Service(String module, int port, int managementPort, Map<String, String> 
         environment.put("HADIR_SERVICES_MATERIALS", loopback(ports.materials()));
         environment.put("HADIR_SECURITY_JWKS_URI", loopback(ports.management()) + "/actuator/jwks");
         environment.put("HADIR_FEED_KEY", secrets.findOrMake("feed-key"));
-        environment.put("HADIR_FEED_EVENTS_URI", loopback(ports.events()) + "/feeds/events");
+        String events = loopback(ports.events()) + "/feeds/events";
+        environment.put("HADIR_FEED_EVENTS", events);
+        environment.put("HADIR_FEEDS_EVENTS", events);
         environment.put(
-                "HADIR_FEED_REGISTRATIONS_URI",
-                loopback(ports.attendance()) + "/feeds/registrations");
+                "HADIR_FEED_REGISTRATIONS", loopback(ports.attendance()) + "/feeds/registrations");
+        environment.put("HADIR_HEALTH_EVENTS", health(ports.management() + 1));
+        environment.put("HADIR_HEALTH_ATTENDANCE", health(ports.management() + 2));
+        environment.put("HADIR_HEALTH_MATERIALS", health(ports.management() + 3));
         environment.put(
                 "HADIR_MATERIALS_DIRECTORY", settings.data().resolve("materials").toString());
         return environment;
@@ -77,6 +81,10 @@ record Service(String module, int port, int managementPort, Map<String, String> 
         environment.put("HADIR_HEALTH_EVENTS", health(management + 1));
         environment.put("HADIR_HEALTH_ATTENDANCE", health(management + 2));
         environment.put("HADIR_HEALTH_MATERIALS", health(management + 3));
+    }
+
+    private static String health(int managementPort) {
+        return loopback(managementPort) + "/actuator/health";
     }
 
     private static String health(int managementPort) {
