@@ -77,11 +77,20 @@ public final class Launcher {
                                                 settings.data()
                                                         .resolve("secrets/admin-password"))));
         if (command.demo()) {
-            loadDemo();
+            tryDemo();
         }
         progress.say("\n  stop with Ctrl-C here, or infra/up --stop\n");
         new Supervisor(run, progress).watch();
         return 0;
+    }
+
+    /** The system is up: a demo that fails is told, and may be tried again. */
+    private void tryDemo() {
+        try {
+            loadDemo();
+        } catch (Trouble trouble) {
+            progress.say("infra/up: " + trouble.getMessage());
+        }
     }
 
     private void loadDemo() {
