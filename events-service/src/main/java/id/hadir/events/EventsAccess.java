@@ -43,6 +43,12 @@ class EventsAccess {
                 .allow(DELETE, "/api/events/{id}/invitations/{invitationId}", ADMIN, ORGANISER)
                 .allow(GET, "/api/events/{id}/calendar.ics", ANYONE)
                 .allow(GET, "/api/calendar.ics", ANYONE)
+                .allow(GET, "/", ANYONE)
+                .allow(GET, "/privasi", ANYONE)
+                .allow(GET, "/kegiatan/{slug}", ANYONE)
+                .allow(GET, "/panitia", ADMIN, ORGANISER, DESK)
+                .allow(GET, "/panitia/**", ADMIN, ORGANISER)
+                .allow(POST, "/panitia/**", ADMIN, ORGANISER)
                 .build();
     }
 }

@@ -2,6 +2,7 @@ package id.hadir.events;
 
 import id.hadir.kit.feed.FeedServer;
 import id.hadir.kit.listing.KitListings;
+import id.hadir.kit.page.KitPages;
 import id.hadir.kit.problem.KitProblems;
 import id.hadir.kit.security.KitSecurity;
 import java.time.Clock;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 @SpringBootApplication(proxyBeanMethods = false)
-@Import({KitProblems.class, KitListings.class, KitSecurity.class, FeedServer.class})
+@Import({KitProblems.class, KitListings.class, KitSecurity.class, KitPages.class, FeedServer.class})
 class EventsService {
 
     public static void main(String[] args) {

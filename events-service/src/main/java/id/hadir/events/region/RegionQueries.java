@@ -8,6 +8,7 @@ import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,18 @@ public class RegionQueries {
                 .all()
                 .collectList()
                 .map(rows -> Listing.of(rows, page, region -> Cursor.of(region.code())));
+    }
+
+    /** The names of these regions by their codes. */
+    public Mono<Map<String, String>> names(Collection<String> codes) {
+        if (codes.isEmpty()) {
+            return Mono.just(Map.of());
+        }
+        return database.sql("select code, name, level, parent from region where code = any(:codes)")
+                .bind("codes", codes.toArray(String[]::new))
+                .map(RegionQueries::region)
+                .all()
+                .collectMap(Region::code, Region::name);
     }
 
     /** Those of the codes that no region has. */

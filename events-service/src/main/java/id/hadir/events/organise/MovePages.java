@@ -1,0 +1,172 @@
+package id.hadir.events.organise;
+
+import id.hadir.events.browse.ShownEvents;
+import id.hadir.events.event.Event;
+import id.hadir.events.event.EventCatalogue;
+import id.hadir.events.event.EventPlanning;
+import id.hadir.events.event.EventRequest.VenueRequest;
+import id.hadir.events.event.IfMatch;
+import id.hadir.events.event.RescheduleRequest;
+import id.hadir.kit.page.FormState;
+import id.hadir.kit.page.Page;
+import id.hadir.kit.page.Words;
+import id.hadir.kit.problem.FieldError;
+import id.hadir.kit.problem.FieldErrors;
+import id.hadir.kit.problem.Problem;
+import id.hadir.kit.security.Actor;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Moves an event in time and place, or cancels it; both tell everybody why. */
+@Controller
+class MovePages {
+
+    private final EventCatalogue events;
+    private final EventPlanning planning;
+    private final ShownEvents shown;
+    private final RegionChoices regions;
+
+    MovePages(
+            EventCatalogue events,
+            EventPlanning planning,
+            ShownEvents shown,
+            RegionChoices regions) {
+        this.events = events;
+        this.planning = planning;
+        this.shown = shown;
+        this.regions = regions;
+    }
+
+    @GetMapping("/panitia/{slug}/jadwal")
+    Mono<Page> move(@PathVariable String slug, Actor actor, Words words) {
+        return events.findOwn(slug, actor)
+                .flatMap(event -> page("organise/move", event, unmoved(event), List.of(), words));
+    }
+
+    @PostMapping("/panitia/{slug}/jadwal")
+    Mono<Page> move(
+            @PathVariable String slug, ServerWebExchange exchange, Actor actor, Words words) {
+        return Mono.zip(events.findOwn(slug, actor), exchange.getFormData())
+                .flatMap(
+                        parts -> {
+                            Event event = parts.getT1();
+                            EventForm form = EventForm.typed(parts.getT2());
+                            if (parts.getT2().containsKey("lanjut")) {
+                                return page("organise/move", event, form, List.of(), words);
+                            }
+                            FieldErrors errors = new FieldErrors();
+                            return planning.reschedule(
+                                            actor,
+                                            event.id(),
+                                            IfMatch.ANY,
+                                            request(form, errors),
+                                            errors)
+                                    .map(MovePages::done)
+                                    .onErrorResume(
+                                            MovePages::isInvalid,
+                                            failure ->
+                                                    again(
+                                                            "organise/move",
+                                                            event,
+                                                            form,
+                                                            failure,
+                                                            words));
+                        });
+    }
+
+    @GetMapping("/panitia/{slug}/batal")
+    Mono<Page> cancel(@PathVariable String slug, Actor actor, Words words) {
+        var blank = new EventForm(Map.of());
+        return events.findOwn(slug, actor)
+                .flatMap(event -> page("organise/cancel", event, blank, List.of(), words));
+    }
+
+    @PostMapping("/panitia/{slug}/batal")
+    Mono<Page> cancel(
+            @PathVariable String slug, ServerWebExchange exchange, Actor actor, Words words) {
+        return Mono.zip(events.findOwn(slug, actor), exchange.getFormData())
+                .flatMap(
+                        parts -> {
+                            Event event = parts.getT1();
+                            EventForm form = EventForm.typed(parts.getT2());
+                            return planning.cancel(
+                                            actor,
+                                            event.id(),
+                                            IfMatch.ANY,
+                                            form.text("reason"),
+                                            new FieldErrors())
+                                    .map(MovePages::done)
+                                    .onErrorResume(
+                                            MovePages::isInvalid,
+                                            failure ->
+                                                    again(
+                                                            "organise/cancel",
+                                                            event,
+                                                            form,
+                                                            failure,
+                                                            words));
+                        });
+    }
+
+    /** The day and times as they are; a place is only given when it changes. */
+    private static EventForm unmoved(Event event) {
+        Map<String, String> values = new HashMap<>(EventFormValues.of(event).values());
+        values.keySet().removeIf(field -> field.startsWith("venue."));
+        return new EventForm(values);
+    }
+
+    private static RescheduleRequest request(EventForm form, FieldErrors errors) {
+        ZoneId zone = form.zone();
+        String day = form.text("date");
+        String lastDay = form.text("endDate").isEmpty() ? day : form.text("endDate");
+        String startsAt = form.time("startsAt", day, zone, errors);
+        VenueRequest venue = form.venue(errors);
+        boolean isElsewhere =
+                !form.text("venue.name").isEmpty() || !form.text("venue.address").isEmpty();
+        return new RescheduleRequest(
+                startsAt == null ? day : null,
+                startsAt,
+                form.time("endsAt", lastDay, zone, errors),
+                form.text("timeZone"),
+                isElsewhere ? venue : null,
+                form.text("reason"));
+    }
+
+    private Mono<Page> again(
+            String template, Event event, EventForm form, Throwable failure, Words words) {
+        Problem problem = Problem.of(failure);
+        return page(template, event, form, problem.errors(), words)
+                .map(page -> page.status(problem.status()));
+    }
+
+    private Mono<Page> page(
+            String template, Event event, EventForm form, List<FieldError> errors, Words words) {
+        FormState state = new FormState(form.values(), errors);
+        return Mono.zip(shown.of(event), regions.of(EventForm.REGION, form.text(EventForm.REGION)))
+                .map(parts -> new MoveView(parts.getT1(), state, parts.getT2()))
+                .map(
+                        view ->
+                                Page.of(
+                                        template,
+                                        words.get(template.replace('/', '.') + ".title"),
+                                        Map.of("view", view)));
+    }
+
+    private static boolean isInvalid(Throwable failure) {
+        return failure instanceof Problem problem
+                && problem.status() == HttpStatus.UNPROCESSABLE_CONTENT;
+    }
+
+    private static Page done(Event event) {
+        return Page.redirect("/panitia/" + event.slug());
+    }
+}

@@ -1,0 +1,40 @@
+package id.hadir.events.organise;
+
+import id.hadir.events.region.Region;
+import id.hadir.events.region.RegionQueries;
+import id.hadir.kit.listing.Listing;
+import id.hadir.kit.listing.PageRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Finds what can be chosen next. */
+@Component
+class RegionChoices {
+
+    private static final int PROVINCE = 2;
+    private static final int REGENCY = 5;
+
+    private final RegionQueries regions;
+
+    RegionChoices(RegionQueries regions) {
+        this.regions = regions;
+    }
+
+    Mono<RegionChoice> of(String field, String code) {
+        return Mono.zip(below(null), belowPart(code, PROVINCE), belowPart(code, REGENCY))
+                .map(
+                        steps ->
+                                new RegionChoice(
+                                        field, code, steps.getT1(), steps.getT2(), steps.getT3()));
+    }
+
+    private Mono<List<Region>> belowPart(String code, int length) {
+        return code.length() < length ? Mono.just(List.of()) : below(code.substring(0, length));
+    }
+
+    private Mono<List<Region>> below(@Nullable String code) {
+        return regions.below(code, PageRequest.first(PageRequest.MOST)).map(Listing::items);
+    }
+}

@@ -1,0 +1,69 @@
+package id.hadir.events.organise;
+
+import id.hadir.kit.problem.FieldErrors;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Days and times as people type them, in the zone of the event, made RFC 3339. */
+final class TypedTime {
+
+    private static final Pattern CLOCK = Pattern.compile("([0-9]{1,2})[.:]([0-9]{2})(:00)?");
+
+    private TypedTime() {}
+
+    /** Of a day and a time of day; null when either is missing or wrong. */
+    static @Nullable String instant(
+            String field, String day, String time, ZoneId zone, FieldErrors errors) {
+        LocalTime clock = clock(field, time, errors);
+        LocalDate date = day(day);
+        return clock == null || date == null ? null : rfc3339(date.atTime(clock), zone);
+    }
+
+    /** Of what {@code <input type="datetime-local">} sends. */
+    static @Nullable String instant(String field, String text, ZoneId zone, FieldErrors errors) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return rfc3339(LocalDateTime.parse(text.replace(' ', 'T')), zone);
+        } catch (DateTimeException wrong) {
+            errors.add(field, "invalid-day-and-time");
+            return null;
+        }
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException wrong) {
+            return null;
+        }
+    }
+
+    private static @Nullable LocalTime clock(String field, String text, FieldErrors errors) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        Matcher clock = CLOCK.matcher(text);
+        if (clock.matches()) {
+            int hour = Integer.parseInt(clock.group(1));
+            int minute = Integer.parseInt(clock.group(2));
+            if (hour < 24 && minute < 60) {
+                return LocalTime.of(hour, minute);
+            }
+        }
+        errors.add(field, "invalid-time");
+        return null;
+    }
+
+    private static String rfc3339(LocalDateTime local, ZoneId zone) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(local.atZone(zone));
+    }
+}
