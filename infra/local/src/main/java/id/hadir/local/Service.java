@@ -57,9 +57,6 @@ record Service(String module, int port, int managementPort, Map<String, String> 
         environment.put("HADIR_FEEDS_EVENTS", events);
         environment.put(
                 "HADIR_FEED_REGISTRATIONS", loopback(ports.attendance()) + "/feeds/registrations");
-        environment.put("HADIR_HEALTH_EVENTS", health(ports.management() + 1));
-        environment.put("HADIR_HEALTH_ATTENDANCE", health(ports.management() + 2));
-        environment.put("HADIR_HEALTH_MATERIALS", health(ports.management() + 3));
         environment.put(
                 "HADIR_MATERIALS_DIRECTORY", settings.data().resolve("materials").toString());
         return environment;
@@ -81,10 +78,6 @@ record Service(String module, int port, int managementPort, Map<String, String> 
         environment.put("HADIR_HEALTH_EVENTS", health(management + 1));
         environment.put("HADIR_HEALTH_ATTENDANCE", health(management + 2));
         environment.put("HADIR_HEALTH_MATERIALS", health(management + 3));
-    }
-
-    private static String health(int managementPort) {
-        return loopback(managementPort) + "/actuator/health";
     }
 
     private static String health(int managementPort) {

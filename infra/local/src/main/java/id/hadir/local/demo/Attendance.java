@@ -1,6 +1,7 @@
 package id.hadir.local.demo;
 
 import id.hadir.local.Secrets;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,13 +68,13 @@ record Attendance(Api organiser, Api anyone, Secrets secrets) {
                 .orFail();
     }
 
-    /** Guests without an invitation, and the one of whom a report tells that he sat in. */
+    /** Guests without an invitation. */
     private void letIn(String path, Occasion occasion) {
         for (int guest = 1; guest <= 3; guest++) {
             Map<String, Object> request = new LinkedHashMap<>();
             request.put("unitName", "Media lokal contoh " + guest);
             request.put("attendee", Map.of("name", "Tamu Contoh " + guest, "position", "Wartawan"));
-            request.put("arrivedAt", occasion.at(java.time.LocalTime.of(9, guest)));
+            request.put("arrivedAt", occasion.at(LocalTime.MIDNIGHT));
             organiser
                     .post(
                             path + "/walk-ins",

@@ -21,8 +21,8 @@ record Occasion(RealEvent real, @Nullable LocalDate upcomingOn) {
     private static final LocalTime ENDS = LocalTime.of(12, 0);
     private static final String NOTE_OF_PAST =
             "Kegiatan nyata menurut pemberitaan. Jam dan kapasitas tidak disebut dalam berita, jadi"
-                + " dibiarkan kosong. Nama-nama OPD, peserta (bernama Contoh), jam kehadiran dan"
-                + " izin adalah contoh buatan.";
+                    + " dibiarkan kosong. Nama-nama OPD, peserta (bernama Contoh) dan izin adalah"
+                    + " contoh buatan.";
     private static final String NOTE_OF_COPY =
             "Salinan contoh dari kegiatan nyata tanggal %s. Diandaikan: tanggal, pukul 09.00–12.00,"
                 + " kapasitas %d orang. Nama-nama OPD dan peserta (bernama Contoh) adalah contoh"

@@ -1,6 +1,5 @@
 package id.hadir.local.demo;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,13 +69,5 @@ record Scheduling(Api organiser, Offices offices) {
             lines.add(line);
         }
         return lines;
-    }
-
-    static void pause(Duration duration) {
-        try {
-            Thread.sleep(duration);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

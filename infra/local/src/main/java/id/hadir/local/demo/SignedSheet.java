@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** The paper sheet of a past event, typed into the columns of the import. */
 final class SignedSheet {
 
-    private static final String HEADER = "unitId,name,nip,position,representing,basis,attendedAt\n";
+    private static final String HEADER =
+            "unitId,name,nip,position,representingPosition,representingBasis,attended\n";
 
     private SignedSheet() {}
 
@@ -28,7 +29,7 @@ final class SignedSheet {
                         person.position(),
                         sitting == null ? "" : sitting.position(),
                         sitting == null ? "" : sitting.basis(),
-                        text(one.arrivedAt()))
+                        one.attended() ? "ya" : "")
                 .map(SignedSheet::quoted)
                 .collect(Collectors.joining(","));
     }

@@ -1,10 +1,9 @@
 package id.hadir.local.demo;
 
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,14 +12,13 @@ import tools.jackson.databind.JsonNode;
 record Turnout(List<Registered> registered, List<Excused> excused) {
 
     /**
-     * @param arrivedAt null for somebody who registered and did not come
+     * @param attended false for somebody who registered and did not come
      */
-    record Registered(String unitId, Person person, @Nullable String arrivedAt) {}
+    record Registered(String unitId, Person person, boolean attended) {}
 
     record Excused(String unitId, String reason) {}
 
     private static final List<String> REASONS = List.of("izin", "dinas-luar", "sakit");
-    private static final int MINUTES_OF_ARRIVAL = 75;
 
     /** Most came, some registered only, some sent word, some gave no sign. */
     static Turnout of(Occasion occasion, List<JsonNode> invitations) {
@@ -32,17 +30,14 @@ record Turnout(List<Registered> registered, List<Excused> excused) {
             String unitId = unit.path("id").asString();
             int lot = random.nextInt(100);
             for (int seat = 0; seat < invitation.path("seats").asInt(); seat++) {
-                Person person =
-                        Person.make(
-                                registered.size(),
-                                headTitle(occasion, unit, seat),
-                                unit.path("kind").asString().equals("desa"),
-                                random);
-                boolean comes = lot < (seat == 0 ? 80 : 64);
-                if (comes || lot < 86) {
-                    registered.add(
-                            new Registered(
-                                    unitId, person, comes ? arrival(occasion, random) : null));
+                boolean attended = lot < (seat == 0 ? 80 : 64);
+                String position = position(unit, seat);
+                boolean isVillage = unit.path("kind").asString().equals("desa");
+                Person person = Person.make(registered.size(), position, isVillage, random);
+                if (isReal(occasion, position)) {
+                    registered.add(new Registered(unitId, really(occasion), true));
+                } else if (attended || lot < 86) {
+                    registered.add(new Registered(unitId, person, attended));
                 }
             }
             if (lot >= 86 && lot < 93) {
@@ -60,19 +55,30 @@ record Turnout(List<Registered> registered, List<Excused> excused) {
     }
 
     /** Where two officials of a government are invited, the second is its secretary. */
-    private static String headTitle(Occasion occasion, JsonNode unit, int seat) {
+    private static String position(JsonNode unit, int seat) {
         String name = unit.path("name").asString();
-        String head = unit.path("headTitle").asString(name);
-        return seat == 0
-                ? head + (head.contains(" ") ? "" : " " + name)
-                : "Sekretaris Daerah " + name;
+        String place = name.replaceFirst("^(Provinsi|Kabupaten|Kota|Pemerintah \\w+) ", "");
+        String head = unit.path("headTitle").asString("Kepala " + name);
+        if (!unit.path("kind").asString().startsWith("pemda")) {
+            return head;
+        }
+        return seat == 0 && !head.endsWith(place)
+                ? head + " " + place
+                : seat == 0 ? head : "Sekretaris Daerah " + name;
     }
 
-    private static String arrival(Occasion occasion, Random random) {
-        LocalTime time =
-                LocalTime.of(8, 0)
-                        .plusMinutes(random.nextInt(MINUTES_OF_ARRIVAL))
-                        .plusSeconds(random.nextInt(60));
-        return occasion.at(time);
+    /** A report tells of this one who sat in for whom. */
+    private static boolean isReal(Occasion occasion, String position) {
+        RealEvent.Representation real = occasion.real().representation();
+        return !occasion.isUpcoming() && real != null && real.invited().equals(position);
+    }
+
+    private static Person really(Occasion occasion) {
+        RealEvent.Representation real = Objects.requireNonNull(occasion.real().representation());
+        return new Person(
+                real.attendedBy(),
+                null,
+                real.position(),
+                new Person.Sitting(real.invited(), "Menurut pemberitaan"));
     }
 }
