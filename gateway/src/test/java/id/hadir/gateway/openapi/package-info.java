@@ -1,0 +1,4 @@
+@NullMarked
+package id.hadir.gateway.openapi;
+
+import org.jspecify.annotations.NullMarked;
