@@ -4,6 +4,7 @@ import static id.hadir.attendance.registration.RegistrationRow.given;
 
 import id.hadir.attendance.eventcopy.EventRow;
 import id.hadir.attendance.registration.Registration.Status;
+import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,6 +23,15 @@ import reactor.core.publisher.Mono;
 @Component
 class RegistrationStore {
 
+    static final String SEATS =
+            "select s.confirmed, s.waitlisted, s.next_waitlist_no, set_config('enable_seqscan',"
+                    + " 'off', true) as no_full_scans, "
+                    + EventRow.COLUMNS
+                    + " from event_seats s join event on event.event_id = s.event_id where"
+                    + " s.event_id = :event";
+
+    private static final String LOCKED = " for no key update of s";
+
     private final DatabaseClient database;
 
     RegistrationStore(DatabaseClient database) {
@@ -36,21 +46,18 @@ class RegistrationStore {
      * analysed the planner takes it for tiny, and would keep that plan while a rush fills it.
      */
     Mono<EventSeats> lock(UUID eventId) {
-        return database.sql(
-                        "select s.confirmed, s.waitlisted, s.next_waitlist_no,"
-                                + " set_config('enable_seqscan', 'off', true) as no_full_scans, "
-                                + EventRow.COLUMNS
-                                + " from event_seats s join event on event.event_id = s.event_id"
-                                + " where s.event_id = :event for no key update of s")
+        return database.sql(SEATS + LOCKED)
                 .bind("event", eventId)
-                .map(
-                        row ->
-                                new EventSeats(
-                                        EventRow.read(row),
-                                        given(row, "confirmed", Integer.class),
-                                        given(row, "waitlisted", Integer.class),
-                                        given(row, "next_waitlist_no", Long.class)))
+                .map(RegistrationStore::seats)
                 .one();
+    }
+
+    static EventSeats seats(Readable row) {
+        return new EventSeats(
+                EventRow.read(row),
+                given(row, "confirmed", Integer.class),
+                given(row, "waitlisted", Integer.class),
+                given(row, "next_waitlist_no", Long.class));
     }
 
     /** Writes new registrations and what is left of the seats, in one statement. */

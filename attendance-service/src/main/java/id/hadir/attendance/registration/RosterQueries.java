@@ -172,6 +172,25 @@ class RosterQueries {
                 .collectList();
     }
 
+    record Named(UUID id, String name) {}
+
+    /** The whole roster of an event. */
+    Mono<List<Named>> invited(UUID eventId) {
+        return database.sql(
+                        """
+                        select u.unit_id, u.name from invitation i join unit u on u.unit_id = i.unit_id
+                        where i.event_id = :event and not i.withdrawn
+                        """)
+                .bind("event", eventId)
+                .map(
+                        row ->
+                                new Named(
+                                        given(row, "unit_id", UUID.class),
+                                        given(row, "name", String.class)))
+                .all()
+                .collectList();
+    }
+
     private static Unit unit(Readable row) {
         return new Unit(
                 row.get("unit_id", UUID.class),

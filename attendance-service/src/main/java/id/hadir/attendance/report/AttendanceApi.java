@@ -1,0 +1,137 @@
+package id.hadir.attendance.report;
+
+import id.hadir.attendance.eventcopy.EventIds;
+import id.hadir.attendance.eventcopy.Unit;
+import id.hadir.attendance.sheet.Csv;
+import id.hadir.kit.listing.Listing;
+import id.hadir.kit.listing.PageRequest;
+import id.hadir.kit.problem.Problem;
+import id.hadir.kit.security.Actor;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The attendance of an event: totals, and a row a unit. */
+@RestController
+@RequestMapping("/api/events/{eventId}/attendance")
+class AttendanceApi {
+
+    private static final String HEADER =
+            Csv.line(
+                    "unit",
+                    "kind",
+                    "regionCode",
+                    "seats",
+                    "registered",
+                    "attended",
+                    "represented",
+                    "excused",
+                    "absent",
+                    "state");
+
+    private final Attendance attendance;
+
+    AttendanceApi(Attendance attendance) {
+        this.attendance = attendance;
+    }
+
+    record UnitView(
+            Unit unit,
+            int seats,
+            int registered,
+            int attended,
+            int represented,
+            int excused,
+            int absent,
+            String state) {
+
+        static UnitView of(UnitAttendance row) {
+            return new UnitView(
+                    row.unit(),
+                    row.seats(),
+                    row.registered(),
+                    row.attended(),
+                    row.represented(),
+                    row.excused(),
+                    row.absent(),
+                    row.state().code());
+        }
+    }
+
+    @GetMapping
+    Mono<Attendance.AsOf> totals(Actor actor, @PathVariable String eventId) {
+        return attendance.totals(actor, EventIds.parse(eventId));
+    }
+
+    @GetMapping("/units")
+    Mono<Listing<UnitView>> units(
+            Actor actor,
+            @PathVariable String eventId,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String regionCode,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String format,
+            PageRequest page) {
+        ReportFiles.onlyJson(format);
+        return attendance
+                .units(actor, EventIds.parse(eventId), filter(kind, regionCode, state), page)
+                .map(rows -> rows.map(UnitView::of));
+    }
+
+    @GetMapping(path = "/units", params = "format=csv")
+    Mono<ResponseEntity<Flux<String>>> csv(
+            Actor actor,
+            @PathVariable String eventId,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String regionCode,
+            @RequestParam(required = false) @Nullable String state) {
+        UUID id = EventIds.parse(eventId);
+        Attendance.Filter filter = filter(kind, regionCode, state);
+        return attendance
+                .event(actor, id)
+                .map(
+                        event ->
+                                ReportFiles.csv(
+                                        "presensi-" + event.slug() + ".csv",
+                                        HEADER,
+                                        attendance
+                                                .allUnits(actor, id, filter)
+                                                .map(AttendanceApi::line)));
+    }
+
+    private static Attendance.Filter filter(
+            @Nullable String kind, @Nullable String regionCode, @Nullable String state) {
+        return new Attendance.Filter(
+                ReportFiles.clean("kind", kind),
+                ReportFiles.clean("regionCode", regionCode),
+                state(state));
+    }
+
+    private static String line(UnitAttendance row) {
+        return Csv.line(
+                row.unit().name(),
+                row.unit().kind(),
+                row.unit().regionCode(),
+                row.seats(),
+                row.registered(),
+                row.attended(),
+                row.represented(),
+                row.excused(),
+                row.absent(),
+                row.state().code());
+    }
+
+    private static @Nullable UnitState state(@Nullable String code) {
+        return code == null || code.isBlank()
+                ? null
+                : UnitState.ofCode(code)
+                        .orElseThrow(() -> Problem.invalid("state", "invalid-choice"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tables that people upload and download: CSV and XLSX, and what spreadsheets do to them. */
+@NullMarked
+package id.hadir.attendance.sheet;
+
+import org.jspecify.annotations.NullMarked;
