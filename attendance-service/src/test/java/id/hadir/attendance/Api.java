@@ -24,6 +24,19 @@ public class Api {
         this.json = json;
     }
 
+    public WebTestClient http() {
+        return http;
+    }
+
+    public WebTestClient.ResponseSpec send(String token, String path, MediaType type, byte[] body) {
+        return http.post()
+                .uri(path)
+                .header("Authorization", "Bearer " + token)
+                .contentType(type)
+                .bodyValue(body)
+                .exchange();
+    }
+
     public WebTestClient.ResponseSpec get(String token, String path) {
         return http.get().uri(path).header("Authorization", "Bearer " + token).exchange();
     }
