@@ -29,15 +29,21 @@ class AttendanceStreamApi {
             path = "/api/events/{eventId}/attendance/stream",
             produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<Attendance.AsOf>> totals(Actor actor, @PathVariable String eventId) {
-        Flux<ServerSentEvent<Attendance.AsOf>> totals =
-                stream.watch(actor, EventIds.parse(eventId))
-                        .map(asOf -> ServerSentEvent.builder(asOf).event("totals").build())
-                        .share();
-        Flux<ServerSentEvent<Attendance.AsOf>> heartbeat =
-                Flux.interval(HEARTBEAT)
-                        .onBackpressureDrop()
-                        .map(_ -> ServerSentEvent.<Attendance.AsOf>builder().comment("").build())
-                        .takeUntilOther(totals.ignoreElements());
-        return Flux.merge(totals, heartbeat);
+        return stream.watch(actor, EventIds.parse(eventId))
+                .map(asOf -> ServerSentEvent.builder(asOf).event("totals").build())
+                .publish(
+                        totals ->
+                                Flux.merge(
+                                        totals,
+                                        heartbeat()
+                                                .takeUntilOther(
+                                                        totals.ignoreElements()
+                                                                .onErrorComplete())));
+    }
+
+    private static Flux<ServerSentEvent<Attendance.AsOf>> heartbeat() {
+        return Flux.interval(HEARTBEAT)
+                .onBackpressureDrop()
+                .map(_ -> ServerSentEvent.<Attendance.AsOf>builder().comment("").build());
     }
 }

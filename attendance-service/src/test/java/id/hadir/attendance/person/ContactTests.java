@@ -21,8 +21,7 @@ class ContactTests {
                 "0812-3456-7890",
                 "+6281234567890",
                 "+62 812-3456-7890",
-                "6281234567890",
-                "(0812) 34567890"
+                "6281234567890"
             })
     void readsIndonesianMobileNumbers(String typed) {
         assertThat(Phone.parse("phone", typed, errors)).isEqualTo(new Phone("+6281234567890"));
