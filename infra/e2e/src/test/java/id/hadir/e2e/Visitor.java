@@ -5,7 +5,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -78,7 +77,7 @@ final class Visitor implements AutoCloseable {
         open("/masuk");
         page.locator("input[name=username]").fill(username);
         page.locator("input[name=password]").fill(password);
-        page.locator("main").getByRole(AriaRole.BUTTON).first().click();
+        page.locator("main form button[type=submit]").click();
         page.waitForURL(url -> !url.contains("/masuk"));
         return this;
     }
@@ -89,6 +88,13 @@ final class Visitor implements AutoCloseable {
                 new Page.ScreenshotOptions()
                         .setPath(PICTURES.resolve(name + ".png"))
                         .setFullPage(true));
+        return this;
+    }
+
+    /** Keeps the picture, and asks axe about it. */
+    Visitor looksRight(String name) {
+        picture(name);
+        Axe.findsNothingSerious(page);
         return this;
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class LocalRun {
 
     private static final Duration TIME_TO_BECOME_HEALTHY = Duration.ofMinutes(5);
+    private static final int MOST_STARTS = 3;
     private static final Duration NOTICE_EVERY = Duration.ofSeconds(30);
 
     private final Settings settings;
@@ -160,10 +161,8 @@ final class LocalRun {
                 if (process.isHealthy()) {
                     waiting.remove(process);
                     progress.done(process.name(), "healthy on port " + process.port(), since);
-                } else if (!process.isAlive() && !isStopping()) {
-                    throw new Trouble(
-                            process.name() + " ended while it started",
-                            "the reason is at the end of " + process.log());
+                } else if (!process.isAlive()) {
+                    startAgain(process);
                 }
             }
             long now = System.nanoTime();
@@ -178,6 +177,20 @@ final class LocalRun {
             }
             pause(Duration.ofMillis(100));
         }
+    }
+
+    /** On a machine that is overloaded, the first try may run into a time-out. */
+    private void startAgain(ServiceProcess process) {
+        if (process.starts() == MOST_STARTS) {
+            throw new Trouble(
+                    process.name() + " ended while it started, " + MOST_STARTS + " times",
+                    "the reason is at the end of " + process.log());
+        }
+        again(
+                () -> {
+                    progress.say("  " + process.name() + " ended while it started; trying again");
+                    process.start();
+                });
     }
 
     private synchronized boolean isStopping() {

@@ -14,6 +14,7 @@ final class ServiceProcess {
     private final Settings settings;
     private final Application application;
     private @Nullable Process process;
+    private int starts;
 
     ServiceProcess(Service service, Settings settings) {
         this.service = service;
@@ -49,10 +50,16 @@ final class ServiceProcess {
             Files.createDirectories(log().getParent());
             Process started = builder.start();
             process = started;
+            starts++;
             pidFile().write(started.toHandle());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** How often it has been started. */
+    int starts() {
+        return starts;
     }
 
     boolean isAlive() {

@@ -1,0 +1,111 @@
+package id.hadir.e2e;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/** An agency with its accounts and a published event, made for one test class through the API. */
+record Rakor(Agency agency, String id, String slug) {
+
+    /** An agency of Kabupaten Serang with an account of each role. */
+    record Agency(String id, String organiser, String desk, String official, String password) {
+
+        static Agency make() {
+            String mark = UUID.randomUUID().toString().substring(0, 8);
+            String password = "rahasia-" + UUID.randomUUID();
+            Api admin = Api.asAdmin();
+            String id =
+                    admin.post(
+                                    "/api/agencies",
+                                    Map.of(
+                                            "name", "Badan Kesbangpol Kabupaten Serang " + mark,
+                                            "kind", "bakesbangpol",
+                                            "regionCode", "36.04"))
+                            .expect(201)
+                            .path("id")
+                            .asString();
+            for (String role : List.of("organiser", "desk", "official")) {
+                admin.post(
+                                "/api/accounts",
+                                Map.of(
+                                        "username",
+                                        role + "-" + mark,
+                                        "password",
+                                        password,
+                                        "name",
+                                        "Ibu " + role,
+                                        "role",
+                                        role,
+                                        "agencyId",
+                                        id,
+                                        "regionCode",
+                                        "36.04"))
+                        .expect(201);
+            }
+            return new Agency(
+                    id, "organiser-" + mark, "desk-" + mark, "official-" + mark, password);
+        }
+
+        Api asOrganiser() {
+            return Api.as(organiser, password);
+        }
+    }
+
+    /** In two weeks, with all 29 camat of Kabupaten Serang invited. */
+    static Rakor make(Agency agency, int capacity) {
+        LocalDate day = LocalDate.now(ZoneId.of("Asia/Jakarta")).plusDays(14);
+        Api organiser = agency.asOrganiser();
+        JsonNode event =
+                organiser
+                        .post(
+                                "/api/events",
+                                Map.of(
+                                        "type",
+                                        "sosialisasi",
+                                        "title",
+                                        "Netralitas ASN " + UUID.randomUUID(),
+                                        "agencyId",
+                                        agency.id(),
+                                        "venue",
+                                        Map.of("name", "Forbis Hotel", "regionCode", "36.04.06"),
+                                        "startsAt",
+                                        day + "T09:00:00+07:00",
+                                        "endsAt",
+                                        day + "T12:00:00+07:00",
+                                        "timeZone",
+                                        "Asia/Jakarta",
+                                        "capacity",
+                                        capacity,
+                                        "registration",
+                                        Map.of("mode", "invited", "waitlist", true)))
+                        .expect(201);
+        String id = event.path("id").asString();
+        organiser
+                .post(
+                        "/api/events/" + id + "/invitations",
+                        Map.of(
+                                "audience",
+                                List.of(
+                                        Map.of(
+                                                "kind",
+                                                "kecamatan",
+                                                "regionCode",
+                                                "36.04",
+                                                "seats",
+                                                2))))
+                .expect(200);
+        organiser.post("/api/events/" + id + "/publish", Map.of()).expect(200);
+        return new Rakor(agency, id, event.path("slug").asString());
+    }
+
+    static String unit(String name) {
+        JsonNode found =
+                Api.asAnyone()
+                        .get("/api/units?kind=kecamatan&regionCode=36.04&q=" + name)
+                        .expect(200);
+        return found.path("items").path(0).path("id").asString();
+    }
+}
