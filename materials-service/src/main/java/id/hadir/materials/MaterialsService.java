@@ -49,17 +49,34 @@ class MaterialsService {
                         Role.ADMIN,
                         Role.ORGANISER,
                         Role.OFFICIAL)
+                .allow(HttpMethod.GET, "/materi/{slug}", Role.ANYONE)
+                .allow(HttpMethod.GET, "/materi/{slug}/tiket/{code}", Role.ANYONE)
+                .allow(HttpMethod.GET, "/materi/{slug}/tiket/{code}/{materialId}", Role.ANYONE)
+                .allow(HttpMethod.HEAD, "/materi/{slug}/tiket/{code}/{materialId}", Role.ANYONE)
+                .allow(HttpMethod.POST, "/materi/{slug}/tiket/{code}/{materialId}", Role.ANYONE)
+                .allow(HttpMethod.GET, "/materi/{slug}/kelola", Role.ADMIN, Role.ORGANISER)
+                .allow(
+                        HttpMethod.POST,
+                        "/materi/{slug}/kelola/{materialId}/tarik",
+                        Role.ADMIN,
+                        Role.ORGANISER)
+                .allow(
+                        HttpMethod.GET,
+                        "/materi/{slug}/tanda-terima/{materialId}",
+                        Role.ADMIN,
+                        Role.ORGANISER,
+                        Role.OFFICIAL)
                 .build();
     }
 
     @Bean
-    FeedSubscription events(@Value("${hadir.feed.events}") URI uri, EventFeed feed) {
+    FeedSubscription events(@Value("${hadir.feed.events.uri}") URI uri, EventFeed feed) {
         return new FeedSubscription("events", uri, "materials", feed);
     }
 
     @Bean
     FeedSubscription registrations(
-            @Value("${hadir.feed.registrations}") URI uri, RegistrationFeed feed) {
+            @Value("${hadir.feed.registrations.uri}") URI uri, RegistrationFeed feed) {
         return new FeedSubscription("registrations", uri, "materials", feed);
     }
 

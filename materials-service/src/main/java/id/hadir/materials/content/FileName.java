@@ -1,5 +1,6 @@
 package id.hadir.materials.content;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,14 @@ public record FileName(String value) {
 
     public static FileName of(@Nullable String sent) {
         return new FileName(clean(sent == null ? "" : sent));
+    }
+
+    /** The ending in capitals, as people name a kind of file: PDF; empty without one. */
+    public String type() {
+        int dot = value.lastIndexOf('.');
+        return dot > 0 && value.length() - dot <= 6
+                ? value.substring(dot + 1).toUpperCase(Locale.ROOT)
+                : "";
     }
 
     private static String clean(String sent) {

@@ -30,4 +30,16 @@ class ContentApi {
             ServerWebExchange exchange) {
         return downloads.send(id, version, inline, actor, TicketCode.read(ticket), exchange);
     }
+
+    /** The link of a ticket's page: a browser cannot send a header with it. */
+    @GetMapping("/materi/{slug}/tiket/{code}/{materialId}")
+    Mono<Void> byTicket(
+            @PathVariable String code,
+            @PathVariable String materialId,
+            @RequestParam(defaultValue = "false") boolean inline,
+            Actor actor,
+            ServerWebExchange exchange) {
+        exchange.getResponse().getHeaders().set("Referrer-Policy", "no-referrer");
+        return downloads.send(materialId, null, inline, actor, TicketCode.read(code), exchange);
+    }
 }

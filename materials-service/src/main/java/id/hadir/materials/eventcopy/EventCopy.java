@@ -4,6 +4,7 @@ import id.hadir.kit.security.Actor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,5 +32,12 @@ public record EventCopy(
 
     public boolean isOrganisedBy(Actor actor) {
         return actor.mayOrganise(agencyId);
+    }
+
+    /** Of the event's zone, such as {@code +07:00}; Indonesia knows no summer time. */
+    public String offset() {
+        return timeZone.getRules()
+                .getOffset(Objects.requireNonNullElse(startsAt, Instant.EPOCH))
+                .getId();
     }
 }

@@ -35,6 +35,9 @@ public class Catalogue {
     /** A material that its viewer may have, at once. */
     public record Opened(Material material, Viewer viewer) {}
 
+    /** What one viewer finds at an event. */
+    public record Shelf(EventCopy event, Viewer viewer, List<Offer> offers) {}
+
     /** A material, whoever may have it. */
     public record Found(Material material, EventCopy event) {}
 
@@ -67,10 +70,18 @@ public class Catalogue {
                 .map(offers -> Listing.of(offers, page, Catalogue::cursor));
     }
 
-    /** All that the viewer may know of, for a page. */
-    public Mono<List<Offer>> listAll(EventCopy event, Viewer viewer) {
+    /** All that the caller may know of, for a page; empty when there is no such event. */
+    public Mono<Shelf> shelf(String slug, Actor actor, Optional<TicketCode> ticket) {
+        return events.bySlug(slug)
+                .flatMap(
+                        event ->
+                                viewers.of(event, actor, ticket, TicketHolder::isConfirmed)
+                                        .flatMap(viewer -> shelf(event, viewer)));
+    }
+
+    private Mono<Shelf> shelf(EventCopy event, Viewer viewer) {
         return queries.list(event.id(), viewer.audiences(), null, Integer.MAX_VALUE)
-                .map(rows -> offers(rows, viewer));
+                .map(rows -> new Shelf(event, viewer, offers(rows, viewer)));
     }
 
     /** Refuses with what the contract says, unless the caller may have the material now. */

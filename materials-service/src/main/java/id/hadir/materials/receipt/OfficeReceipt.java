@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledgedAt when the last of the office took note of it
  * @param passedOnTo sum of what those of the office said
  */
-record OfficeReceipt(
+public record OfficeReceipt(
         Office unit,
         State state,
         @Nullable Instant downloadedAt,
@@ -24,7 +24,7 @@ record OfficeReceipt(
      * @param id null for an office that was typed and is not matched yet; then kind and region are
      *     unknown too
      */
-    record Office(
+    public record Office(
             @Nullable UUID id, String name, @Nullable String kind, @Nullable String regionCode) {
 
         /** Tells apart offices of the same name. */
@@ -33,13 +33,29 @@ record OfficeReceipt(
         }
     }
 
-    enum State {
-        OUTSTANDING,
-        DOWNLOADED,
-        ACKNOWLEDGED;
+    public enum State {
+        OUTSTANDING("badge--wait", "hourglass"),
+        DOWNLOADED("", "download"),
+        ACKNOWLEDGED("badge--done", "done");
+
+        private final String css;
+        private final String icon;
+
+        State(String css, String icon) {
+            this.css = css;
+            this.icon = icon;
+        }
+
+        public String css() {
+            return css;
+        }
+
+        public String icon() {
+            return icon;
+        }
 
         @JsonValue
-        String code() {
+        public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

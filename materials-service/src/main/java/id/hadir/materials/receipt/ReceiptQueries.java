@@ -2,9 +2,11 @@ package id.hadir.materials.receipt;
 
 import id.hadir.materials.material.Material;
 import id.hadir.materials.receipt.OfficeReceipt.Office;
+import id.hadir.materials.ticket.TicketHolder;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,24 @@ class ReceiptQueries {
                 .bind("limit", limit)
                 .map(ReceiptQueries::office)
                 .all();
+    }
+
+    /** To how many people a ticket's holder passed on which material. */
+    Mono<Map<UUID, Integer>> said(TicketHolder holder) {
+        return database.sql(
+                        """
+                        select material_id, passed_on_to from receipt
+                        where event_id = :event and registration_id = :registration and acknowledged_at is not null
+                        """)
+                .bind("event", holder.eventId())
+                .bind("registration", holder.registrationId())
+                .map(
+                        row ->
+                                Map.entry(
+                                        Objects.requireNonNull(row.get("material_id", UUID.class)),
+                                        (int) number(row, "passed_on_to")))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     private GenericExecuteSpec select(String sql, Material material, Selection selection) {

@@ -13,17 +13,17 @@ import id.hadir.materials.material.Catalogue.Found;
 import id.hadir.materials.receipt.OfficeReceipt.Office;
 import id.hadir.materials.receipt.ReceiptQueries.After;
 import id.hadir.materials.receipt.ReceiptQueries.Selection;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 /** Tells organisers and officials how far a material got, by office. */
 @Service
-class ReceiptReport {
+public class ReceiptReport {
 
-    static final Set<String> UNIT_KINDS =
-            Set.of(
+    public static final List<String> UNIT_KINDS =
+            List.of(
                     "pemda-provinsi",
                     "pemda-kabupaten-kota",
                     "opd",
@@ -32,7 +32,8 @@ class ReceiptReport {
                     "desa",
                     "instansi");
 
-    record Report(Found subject, ReceiptTotals totals, Listing<OfficeReceipt> offices) {}
+    /** One page of offices, with the totals of all that were selected. */
+    public record Report(Found subject, ReceiptTotals totals, Listing<OfficeReceipt> offices) {}
 
     private static final String REGION_CODE = "\\d{2}(\\.\\d{2}(\\.\\d{2}(\\.\\d{4})?)?)?";
 

@@ -9,5 +9,5 @@ package id.hadir.materials.receipt;
  * @param passedOnTo people it was passed on to
  * @param outstanding offices that have not taken note of it
  */
-record ReceiptTotals(
+public record ReceiptTotals(
         long units, long downloaded, long acknowledged, long passedOnTo, long outstanding) {}
