@@ -29,6 +29,7 @@ import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.StatusAssertions;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -237,6 +238,23 @@ public abstract class MaterialsTest {
 
     protected WebTestClient.ResponseSpec content(WebTestClient client, String materialId) {
         return client.get().uri("/api/materials/{id}/content", materialId).exchange();
+    }
+
+    protected static String page(WebTestClient client, String path) {
+        String html =
+                client.get()
+                        .uri(path)
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody();
+        return html == null ? "" : html;
+    }
+
+    protected static StatusAssertions status(WebTestClient client, String path) {
+        return client.get().uri(path).exchange().expectStatus();
     }
 
     // what is on the disk

@@ -15,7 +15,7 @@ class MediaTypesTests {
         "<!DOCTYPE html><p>, foto.png, text/html, application/octet-stream",
         "catatan rapat, catatan.txt, text/plain, text/plain",
         "alert(1), skrip.js, text/javascript, application/octet-stream",
-        "MZ, program.exe, application/x-msdownload, application/octet-stream",
+        "MZ, program.exe, application/x-dosexec, application/octet-stream",
     })
     void theBytesDecideNotTheName(String head, String name, String type, String sent) {
         String detected = MediaTypes.detect(head.getBytes(StandardCharsets.UTF_8), name);
