@@ -70,13 +70,13 @@ class MaterialsService {
     }
 
     @Bean
-    FeedSubscription events(@Value("${hadir.feed.events.uri}") URI uri, EventFeed feed) {
+    FeedSubscription events(@Value("${hadir.feed.events}") URI uri, EventFeed feed) {
         return new FeedSubscription("events", uri, "materials", feed);
     }
 
     @Bean
     FeedSubscription registrations(
-            @Value("${hadir.feed.registrations.uri}") URI uri, RegistrationFeed feed) {
+            @Value("${hadir.feed.registrations}") URI uri, RegistrationFeed feed) {
         return new FeedSubscription("registrations", uri, "materials", feed);
     }
 
