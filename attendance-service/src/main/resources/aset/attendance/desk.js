@@ -49,12 +49,14 @@
   // ---- talking to the server ----
 
   async function post(url, body) {
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), ANSWER_WITHIN);
     return fetch(url, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'X-CSRF-Token': urls.csrf },
       body: JSON.stringify(body),
-      signal: AbortSignal.timeout(ANSWER_WITHIN),
-    });
+      signal: abort.signal,
+    }).finally(() => clearTimeout(timer));
   }
 
   let isSending = false;
@@ -63,6 +65,7 @@
     const scan = newScan(ticket);
     waiting.add(scan);
     isSending = true;
+    desk.dataset.sending = 'yes';
     try {
       const response = await post(urls.checkIns, scan);
       if (response.ok) {
@@ -80,6 +83,7 @@
       keep(0);
     } finally {
       isSending = false;
+      delete desk.dataset.sending;
     }
   }
 
@@ -136,8 +140,11 @@
 
   // ---- what the officer sees ----
 
-  let isShowing = false;
   let closing;
+
+  function hasCamera() {
+    return desk.dataset.camera === 'on';
+  }
 
   function showVerdict(outcome, answer) {
     const blank = part(`template[data-outcome="${outcome}"]`) || part('template[data-outcome="failed"]');
@@ -152,11 +159,11 @@
     detail.textContent = detail.textContent.replace('{0}', answer.firstScanAt ? clock(answer.firstScanAt) : '–');
     verdict.querySelector('[data-next]').addEventListener('click', next);
     verdictPlace.replaceChildren(verdict);
-    isShowing = true;
+    desk.dataset.showing = 'yes';
     verdictPlace.querySelector('[data-next]').focus();
     navigator.vibrate?.(outcome === 'accepted' ? 80 : [80, 60, 80]);
     clearTimeout(closing);
-    if (outcome === 'accepted' && camera) {
+    if (outcome === 'accepted' && hasCamera()) {
       closing = setTimeout(next, CLOSE_ACCEPTED_AFTER);
     }
   }
@@ -164,9 +171,9 @@
   function next() {
     clearTimeout(closing);
     verdictPlace.replaceChildren();
-    isShowing = false;
+    delete desk.dataset.showing;
     codeField.value = '';
-    if (!camera) {
+    if (!hasCamera()) {
       codeField.focus();
     }
   }
@@ -176,7 +183,7 @@
   }
 
   function representing(person) {
-    return person.representing ? texts.represents.replace('{0}', person.representing.position) : '';
+    return person.representing ? texts.represents.replace('{0}', person.representing.position || person.representing.name) : '';
   }
 
   function clock(time) {
@@ -240,63 +247,6 @@
     }
   }
 
-  // ---- the camera, where the browser can read QR codes by itself ----
-
-  const cameraButton = part('[data-camera-button]');
-  const cameraBox = part('[data-camera]');
-  const video = part('[data-video]');
-  const cameraHint = part('[data-camera-hint]');
-  const LOOK_EVERY = 150;
-  const SAME_CODE_AGAIN_AFTER = 4000;
-  let camera = null;
-  let last = { text: '', at: 0 };
-
-  async function startCamera() {
-    try {
-      camera = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' }, audio: false });
-    } catch {
-      cameraHint.textContent = texts.cameraDenied;
-      cameraHint.hidden = false;
-      return;
-    }
-    cameraHint.hidden = true;
-    video.srcObject = camera;
-    await video.play();
-    cameraBox.hidden = false;
-    cameraButton.querySelector('span').textContent = texts.cameraStop;
-    look(new BarcodeDetector({ formats: ['qr_code'] }));
-  }
-
-  function stopCamera() {
-    camera.getTracks().forEach((track) => track.stop());
-    camera = null;
-    cameraBox.hidden = true;
-    cameraButton.querySelector('span').textContent = texts.cameraStart;
-  }
-
-  async function look(detector) {
-    if (!camera) {
-      return;
-    }
-    if (!isShowing && !isSending) {
-      const [found] = await detector.detect(video).catch(() => []);
-      const now = Date.now();
-      if (found && (found.rawValue !== last.text || now - last.at > SAME_CODE_AGAIN_AFTER)) {
-        last = { text: found.rawValue, at: now };
-        await check(found.rawValue);
-      }
-    }
-    setTimeout(look, LOOK_EVERY, detector);
-  }
-
-  async function offerCamera() {
-    const canScan = 'BarcodeDetector' in window
-      && (await BarcodeDetector.getSupportedFormats()).includes('qr_code')
-      && navigator.mediaDevices;
-    cameraButton.hidden = !canScan;
-    cameraHint.hidden = Boolean(canScan);
-  }
-
   // ---- wiring ----
 
   form.addEventListener('submit', (event) => {
@@ -309,7 +259,7 @@
 
   // A hand scanner types: its first letter closes the verdict and lands in the field.
   document.addEventListener('keydown', (event) => {
-    if (isShowing && (event.key === 'Escape' || (event.key.length === 1 && event.key !== ' '))) {
+    if (desk.dataset.showing && (event.key === 'Escape' || (event.key.length === 1 && event.key !== ' '))) {
       next();
       codeField.focus();
     }
@@ -323,13 +273,13 @@
     part('[data-device-name]').textContent = deviceField.value.trim();
   });
 
-  cameraButton.addEventListener('click', () => (camera ? stopCamera() : startCamera()));
+  // The camera (desk-camera.js) tells what it read, and looks away while the desk is busy.
+  desk.addEventListener('hadir:scan', (event) => check(event.detail));
   part('[data-waiting-send]').addEventListener('click', sendWaiting);
   window.addEventListener('online', sendWaiting);
   setInterval(sendWaiting, SEND_AGAIN_EVERY);
   setInterval(refreshCount, 2 * SEND_AGAIN_EVERY);
 
-  offerCamera();
   showWaiting();
   sendWaiting();
 })();

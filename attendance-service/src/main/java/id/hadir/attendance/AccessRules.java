@@ -51,6 +51,7 @@ class AccessRules {
                 .allow(POST, "/presensi/{slug}/tamu", ADMIN, ORGANISER, DESK)
                 .allow(GET, "/presensi/{slug}/tamu/kantor", ADMIN, ORGANISER, DESK)
                 .allow(GET, "/panitia/{slug}/peserta", ADMIN, ORGANISER, DESK)
+                .allow(POST, "/panitia/{slug}/peserta", ADMIN, ORGANISER, DESK)
                 .allow(GET, "/laporan", ADMIN, ORGANISER, DESK, OFFICIAL)
                 .allow(GET, "/laporan/{slug}", ADMIN, ORGANISER, DESK, OFFICIAL)
                 .build();

@@ -1,6 +1,8 @@
 package id.hadir.attendance.form;
 
+import id.hadir.kit.page.Page;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,21 @@ public record OfficeChoices(
             @Nullable String above,
             String headTitle,
             boolean isInPerson) {}
+
+    /** The part of the form that lists what was found, for htmx. */
+    public Page list(String searched, String chosen, String contact) {
+        return Page.fragment(
+                "form/offices",
+                Map.of(
+                        "searched",
+                        searched,
+                        "chosen",
+                        chosen,
+                        "choices",
+                        this,
+                        "contact",
+                        contact));
+    }
 
     public static OfficeChoices fixed(Office office) {
         return new OfficeChoices(office, List.of(), false, false);

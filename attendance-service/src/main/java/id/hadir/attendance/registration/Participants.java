@@ -39,4 +39,8 @@ public class Participants {
             Event event, RegistrationQueries.Filter filter, PageRequest page) {
         return queries.list(event.id(), filter, page);
     }
+
+    public Mono<Long> count(Event event, RegistrationQueries.Filter filter) {
+        return queries.count(event.id(), filter);
+    }
 }

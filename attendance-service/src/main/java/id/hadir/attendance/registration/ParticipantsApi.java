@@ -62,7 +62,8 @@ class ParticipantsApi {
             @RequestParam(required = false) @Nullable String q,
             PageRequest page) {
         RegistrationQueries.Filter filter =
-                new RegistrationQueries.Filter(unitId(unitId), status(status), text(q));
+                new RegistrationQueries.Filter(
+                        unitId(unitId), status(status), text(q), null, false);
         return participants
                 .event(actor, EventIds.parse(eventId))
                 .flatMap(event -> list(actor, event, filter, page));
@@ -90,7 +91,7 @@ class ParticipantsApi {
         }
     }
 
-    private static Registration.@Nullable Status status(@Nullable String code) {
+    static Registration.@Nullable Status status(@Nullable String code) {
         return code == null || code.isBlank()
                 ? null
                 : Arrays.stream(Registration.Status.values())
@@ -99,7 +100,7 @@ class ParticipantsApi {
                         .orElseThrow(() -> Problem.invalid("status", "invalid-choice"));
     }
 
-    private static @Nullable String text(@Nullable String q) {
+    static @Nullable String text(@Nullable String q) {
         if (q != null && q.indexOf('\0') >= 0) {
             throw Problem.invalid("q", "control-character");
         }

@@ -71,7 +71,13 @@ class RegistrationPages {
                 .flatMap(
                         event ->
                                 offices.choices(event, typed, chosen, false)
-                                        .map(found -> list(event, typed, chosen, found)));
+                                        .map(
+                                                found ->
+                                                        found.list(
+                                                                typed,
+                                                                chosen,
+                                                                EventView.of(event, clock.instant())
+                                                                        .agency())));
     }
 
     @PostMapping
@@ -194,20 +200,6 @@ class RegistrationPages {
                         Map.of("event", event, "gate", gate.text(), "detail", detail))
                 .description(event.when(words) + " · " + event.where(words))
                 .asset("attendance/attendance.css");
-    }
-
-    private static Page list(Event event, String typed, String chosen, OfficeChoices choices) {
-        return Page.fragment(
-                "form/offices",
-                Map.of(
-                        "searched",
-                        typed,
-                        "chosen",
-                        chosen,
-                        "choices",
-                        choices,
-                        "contact",
-                        Objects.requireNonNullElse(event.agencyName(), "")));
     }
 
     private static RegistrationFormView.@Nullable Seats seats(

@@ -10,6 +10,7 @@ import io.r2dbc.spi.Readable;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -82,40 +83,64 @@ public class RegistrationQueries {
     }
 
     /**
-     * Which registrations of an event are asked for.
+     * Which registrations of an event are asked for; null is all.
      *
      * @param text part of a name, of a unit's name, or the beginning of a NIP
+     * @param kind kind of the unit
+     * @param attendedOnly those who were checked in
      */
     public record Filter(
-            @Nullable UUID unitId, Registration.@Nullable Status status, @Nullable String text) {}
+            @Nullable UUID unitId,
+            Registration.@Nullable Status status,
+            @Nullable String text,
+            @Nullable String kind,
+            boolean attendedOnly) {}
+
+    private static final String MATCHES =
+            """
+             from registration r
+            where r.event_id = :event
+              and (cardinality(:units) = 0 or r.unit_id = any(:units))
+              and (:status = '' or r.status = :status)
+              and (:kind = '' or r.unit_kind = :kind)
+              and (not :attended or r.checked_in_at is not null)
+              and (:text = '' or r.name ilike :pattern or r.unit_name ilike :pattern
+                   or starts_with(r.nip, :text))
+            """;
 
     /** In the order in which they were made. */
     public Mono<Listing<Registration>> list(UUID eventId, Filter filter, PageRequest page) {
-        String text = filter.text() == null ? "" : filter.text().strip();
-        return database.sql(
-                        "select "
-                                + RegistrationRow.COLUMNS
-                                + """
-                                 from registration r
-                                where r.event_id = :event and r.registration_id > :after
-                                  and (cardinality(:units) = 0 or r.unit_id = any(:units))
-                                  and (:status = '' or r.status = :status)
-                                  and (:text = '' or r.name ilike :pattern or r.unit_name ilike :pattern
-                                       or starts_with(r.nip, :text))
-                                order by r.registration_id
-                                limit :limit
-                                """)
-                .bind("event", eventId)
+        String sql =
+                "select "
+                        + RegistrationRow.COLUMNS
+                        + MATCHES
+                        + " and r.registration_id > :after order by r.registration_id limit :limit";
+        return matching(sql, eventId, filter)
                 .bind("after", after(page))
-                .bind("units", filter.unitId() == null ? new UUID[0] : new UUID[] {filter.unitId()})
-                .bind("status", filter.status() == null ? "" : filter.status().code())
-                .bind("text", text)
-                .bind("pattern", "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%")
                 .bind("limit", page.limitPlusOne())
                 .map(RegistrationRow::read)
                 .all()
                 .collectList()
                 .map(rows -> Listing.of(rows, page, row -> Cursor.of(row.id().toString())));
+    }
+
+    /** How many there are on all pages. */
+    public Mono<Long> count(UUID eventId, Filter filter) {
+        return matching("select count(*) as matches" + MATCHES, eventId, filter)
+                .map(row -> given(row, "matches", Long.class))
+                .one();
+    }
+
+    private GenericExecuteSpec matching(String sql, UUID eventId, Filter filter) {
+        String text = filter.text() == null ? "" : filter.text().strip();
+        return database.sql(sql)
+                .bind("event", eventId)
+                .bind("units", filter.unitId() == null ? new UUID[0] : new UUID[] {filter.unitId()})
+                .bind("status", filter.status() == null ? "" : filter.status().code())
+                .bind("kind", filter.kind() == null ? "" : filter.kind())
+                .bind("attended", filter.attendedOnly())
+                .bind("text", text)
+                .bind("pattern", "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%");
     }
 
     private static UUID after(PageRequest page) {

@@ -1,0 +1,119 @@
+package id.hadir.attendance.registration;
+
+import id.hadir.attendance.eventcopy.EventView;
+import id.hadir.attendance.registration.Registration.Status;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The registrations of an event as a list.
+ *
+ * @param total how many match, on all pages
+ * @param next cursor of the next page, or null
+ * @param isFirst nothing was turned over yet
+ * @param mayContact phone numbers are shown
+ */
+public record ParticipantsView(
+        EventView event,
+        Asked asked,
+        List<Row> rows,
+        long total,
+        @Nullable String next,
+        boolean isFirst,
+        boolean mayContact) {
+
+    /** The states that can be asked for. */
+    public static final List<String> STATES =
+            List.of("confirmed", "attended", "waitlisted", "cancelled", "substituted");
+
+    /** The kinds of office that can be asked for. */
+    public static final List<String> KINDS =
+            List.of(
+                    "pemda-provinsi",
+                    "pemda-kabupaten-kota",
+                    "opd",
+                    "kecamatan",
+                    "kelurahan",
+                    "desa",
+                    "instansi");
+
+    /** What was asked for; empty is all. */
+    public record Asked(String text, String state, String kind) {
+
+        public boolean isAnything() {
+            return !(text.isEmpty() && state.isEmpty() && kind.isEmpty());
+        }
+    }
+
+    /**
+     * @param nip all but its middle is hidden from who need not know it
+     * @param phone empty for who may not see it
+     */
+    public record Row(
+            String name,
+            String nip,
+            String position,
+            String unit,
+            boolean isUnlisted,
+            @Nullable String representing,
+            String phone,
+            String state,
+            boolean isWalkIn,
+            @Nullable Instant attendedAt) {
+
+        static Row of(Registration registration, boolean mayContact) {
+            Attendee attendee = registration.attendee();
+            Representing representing = registration.representing();
+            String nip = attendee.nip() == null ? "" : attendee.nip().digits();
+            return new Row(
+                    attendee.name().printed(),
+                    mayContact ? nip : masked(nip),
+                    Objects.requireNonNullElse(attendee.position(), ""),
+                    registration.unit().name(),
+                    registration.unit().id() == null,
+                    representing == null ? null : represented(representing),
+                    mayContact && attendee.phone() != null ? attendee.phone().e164() : "",
+                    registration.checkedInAt() == null ? registration.status().code() : "attended",
+                    registration.source() == Registration.Source.WALK_IN,
+                    registration.checkedInAt());
+        }
+
+        private static String represented(Representing representing) {
+            String position = representing.position();
+            return position == null
+                    ? Objects.requireNonNullElse(representing.name(), "")
+                    : position;
+        }
+
+        /** The year of birth and the serial are enough to tell two people apart at the desk. */
+        static String masked(String nip) {
+            return nip.isEmpty() ? "" : nip.substring(0, 4) + " ••••• " + nip.substring(15);
+        }
+
+        /** Last part of the class of its badge. */
+        public String tone() {
+            return switch (state) {
+                case "attended" -> "done";
+                case "waitlisted" -> "wait";
+                case "cancelled", "substituted" -> "quiet";
+                default -> "info";
+            };
+        }
+
+        /** Icon of its badge. */
+        public String icon() {
+            return switch (state) {
+                case "attended" -> "done";
+                case "waitlisted" -> "hourglass";
+                case "cancelled", "substituted" -> "minus";
+                default -> "ticket";
+            };
+        }
+    }
+
+    static @Nullable Status status(String state) {
+        return state.isEmpty() || state.equals("attended") ? null : ParticipantsApi.status(state);
+    }
+}

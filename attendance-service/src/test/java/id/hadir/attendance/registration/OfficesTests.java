@@ -1,0 +1,103 @@
+package id.hadir.attendance.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.hadir.attendance.Sample;
+import id.hadir.attendance.ServiceTest;
+import id.hadir.attendance.eventcopy.Event;
+import id.hadir.attendance.eventcopy.EventQueries;
+import id.hadir.attendance.form.OfficeChoices;
+import id.hadir.attendance.form.OfficeChoices.Office;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Finding an office by typing, on tables that were never analysed. */
+@ServiceTest
+class OfficesTests {
+
+    @Autowired private Sample sample;
+    @Autowired private EventQueries events;
+    @Autowired private Offices offices;
+
+    private UUID baros;
+
+    @BeforeEach
+    void units() {
+        sample.unit("Kabupaten Serang", "pemda-kabupaten-kota", "36.04");
+        baros = sample.unit("Kecamatan Baros", "kecamatan", "36.04.06");
+        sample.unit("Kota Sukabumi", "pemda-kabupaten-kota", "32.72");
+        sample.unit("Kecamatan Baros", "kecamatan", "32.72.04");
+    }
+
+    private Event event(UUID id) {
+        return Objects.requireNonNull(events.find(id).block());
+    }
+
+    private List<Office> found(Event event, String typed) {
+        return choices(event, typed, "").found();
+    }
+
+    private OfficeChoices choices(Event event, String typed, String chosen) {
+        return Objects.requireNonNull(offices.choices(event, typed, chosen, false).block());
+    }
+
+    @Test
+    void anInvitedEventOffersItsRosterAlone() {
+        UUID id = sample.event(e -> e);
+        sample.invite(id, baros, 1);
+        assertThat(found(event(id), "BAR"))
+                .extracting(Office::id)
+                .containsExactly(baros.toString());
+        assertThat(found(event(id), "sukabumi")).isEmpty();
+        assertThat(choices(event(id), "sukabumi", "").mayBeUnlisted()).isFalse();
+    }
+
+    @Test
+    void aSmallRosterIsOfferedBeforeAnybodySearches() {
+        UUID id = sample.event(e -> e);
+        sample.invite(id, baros, 1);
+        assertThat(found(event(id), "")).hasSize(1);
+    }
+
+    @Test
+    void aLargeRosterWaitsForASearch() {
+        UUID id = sample.event(e -> e);
+        for (int i = 0; i < 13; i++) {
+            sample.invite(id, sample.unit("Desa Luas " + i, "desa", "36.04.06.20" + i), 1);
+        }
+        assertThat(found(event(id), "")).isEmpty();
+        assertThat(found(event(id), "luas desa")).hasSize(13);
+    }
+
+    @Test
+    void theRegencyAboveTellsOfficesOfOneNameApart() {
+        Event open = event(sample.openEvent(e -> e));
+        assertThat(found(open, "baros serang"))
+                .isNotEmpty()
+                .allMatch(office -> "Kabupaten Serang".equals(office.above()));
+        assertThat(found(open, "kecamatan baros"))
+                .extracting(Office::above)
+                .contains("Kabupaten Serang", "Kota Sukabumi");
+    }
+
+    @Test
+    void theChosenOneStaysWhileTheSearchGoesOn() {
+        UUID id = sample.event(e -> e);
+        sample.invite(id, baros, 1);
+        assertThat(choices(event(id), "lain", baros.toString()).found())
+                .extracting(Office::id)
+                .containsExactly(baros.toString());
+        assertThat(choices(event(id), "", "keine-id").found()).hasSize(1);
+    }
+
+    @Test
+    void noLetterOfASearchIsTakenForSyntax() {
+        Event open = event(sample.openEvent(e -> e));
+        assertThat(found(open, "baros' | ! & <-> :* ( \\ \u0000")).isNotEmpty();
+        assertThat(found(open, "'':*!")).isEmpty();
+    }
+}

@@ -1,0 +1,103 @@
+package id.hadir.attendance.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.hadir.attendance.Api;
+import id.hadir.attendance.Browser;
+import id.hadir.attendance.Sample;
+import id.hadir.attendance.ServiceTest;
+import id.hadir.kit.test.TestTokens;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+
+/** The list of registrations in a browser. */
+@ServiceTest
+class ParticipantPagesTests {
+
+    private static final String ORGANISER = TestTokens.organiser(Sample.AGENCY);
+    private static final String SITI = "197805122003122001";
+
+    @Autowired private Sample sample;
+    @Autowired private Api api;
+    @Autowired private Browser browser;
+
+    private static String list(UUID event) {
+        return "/panitia/rakor-" + event + "/peserta";
+    }
+
+    private UUID eventWithTwo() {
+        UUID event = sample.openEvent(e -> e);
+        UUID district = sample.unit("Kecamatan Baros", "kecamatan", "36.04.06");
+        UUID office = sample.unit("Dinas Kesehatan", "opd", "33.18");
+        api.registered(event, api.person(district, "Siti Rahayu", SITI));
+        api.registered(event, api.person(office, "Budi 100%", ""));
+        return event;
+    }
+
+    @Test
+    void theOrganiserSeesHowToReachThemAndTheDeskDoesNot() {
+        UUID event = eventWithTwo();
+        assertThat(browser.get(ORGANISER, list(event)).html())
+                .contains("2 pendaftaran", "Siti Rahayu", SITI, "+6281234567890");
+        assertThat(browser.get(TestTokens.desk(Sample.AGENCY), list(event)).html())
+                .contains("Siti Rahayu", "1978 ••••• 001")
+                .doesNotContain(SITI, "+6281234567890");
+        assertThat(browser.get(TestTokens.organiser("another"), list(event)).status())
+                .isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(browser.get(TestTokens.official(null), list(event)).status())
+                .isEqualTo(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void itIsSearchedAndFiltered() {
+        UUID event = eventWithTwo();
+        assertThat(search(event, Map.of("q", "rahayu")))
+                .contains("1 pendaftaran", "Siti Rahayu", "value=\"rahayu\"")
+                .doesNotContain("Budi");
+        assertThat(search(event, Map.of("q", "100%"))).contains("1 pendaftaran", "Budi");
+        assertThat(search(event, Map.of("q", "_"))).contains("Tidak ada yang cocok");
+        assertThat(search(event, Map.of("jenis", "opd"))).contains("Budi").doesNotContain("Rahayu");
+        assertThat(search(event, Map.of("keadaan", "waitlisted"))).contains("Tidak ada yang cocok");
+        assertThat(search(event, Map.of("keadaan", "attended"))).contains("Tidak ada yang cocok");
+        assertThat(search(event, Map.of("keadaan", "confirmed"))).contains("2 pendaftaran");
+    }
+
+    private String search(UUID event, Map<String, String> fields) {
+        return browser.submit(ORGANISER, list(event), fields).html();
+    }
+
+    @Test
+    void whatIsSearchedForNeverStandsInAnAddress() {
+        UUID event = eventWithTwo();
+        String html = search(event, Map.of("q", SITI));
+        assertThat(html).contains("Siti Rahayu");
+        Matcher addresses = Pattern.compile("(?:href|action)=\"([^\"]*)\"").matcher(html);
+        assertThat(addresses.results().map(found -> found.group(1)))
+                .noneMatch(address -> address.contains(SITI) || address.contains("Siti"));
+    }
+
+    @Test
+    void pagesFollowOneAnother() {
+        UUID event = eventWithTwo();
+        String first = browser.get(ORGANISER, list(event) + "?limit=1").html();
+        assertThat(first).contains("2 pendaftaran", "1 ditampilkan", "Siti").doesNotContain("Budi");
+        Matcher next = Pattern.compile("action=\"(/[^\"]*cursor=[^\"]*)\"").matcher(first);
+        assertThat(next.find()).isTrue();
+
+        String second = browser.submit(ORGANISER, next.group(1), Map.of()).html();
+
+        assertThat(second).contains("Budi").doesNotContain("Siti Rahayu");
+    }
+
+    @Test
+    void anEmptyListSaysWhatToDo() {
+        UUID event = sample.event(e -> e);
+        assertThat(browser.get(ORGANISER, list(event)).html())
+                .contains("Belum ada yang mendaftar.", "Bagikan tautan pendaftaran");
+    }
+}
