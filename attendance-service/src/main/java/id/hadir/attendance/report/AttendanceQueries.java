@@ -167,7 +167,7 @@ class AttendanceQueries {
                                     select case when max(cardinality(string_to_array(region_code, '.'))) >= 3
                                         then 3 else 1 end as segments from judged),
                                 grouped as (
-                                    select array_to_string((string_to_array(region_code, '.'))[1:segments], '.') as region,
+                                    select array_to_string((string_to_array(region_code, '.'))[1: segments], '.') as region,
                                         count(*) as units,
                                         count(*) filter (where state = 'present') as present,
                                         count(*) filter (where state = 'represented') as represented,
