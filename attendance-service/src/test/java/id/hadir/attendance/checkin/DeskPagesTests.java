@@ -137,7 +137,9 @@ class DeskPagesTests {
         }
         assertThat(browser.get(DESK, desk(event) + "?tamu=true").html())
                 .contains(
-                        "Tamu sudah tercatat hadir.", "Tamu &lt;i&gt;Baru", "hadir dari 2 terdaftar");
+                        "Tamu sudah tercatat hadir.",
+                        "Tamu &lt;i&gt;Baru",
+                        "hadir dari 2 terdaftar");
     }
 
     @Test
