@@ -19,7 +19,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,16 +34,19 @@ class InvitePages {
     private final InvitationDesk invitations;
     private final ShownEvents shown;
     private final RegionChoices regions;
+    private final NewUnits newUnits;
 
     InvitePages(
             EventCatalogue events,
             InvitationDesk invitations,
             ShownEvents shown,
-            RegionChoices regions) {
+            RegionChoices regions,
+            NewUnits newUnits) {
         this.events = events;
         this.invitations = invitations;
         this.shown = shown;
         this.regions = regions;
+        this.newUnits = newUnits;
     }
 
     /** What is shown besides the event and its roster. */
@@ -69,38 +71,51 @@ class InvitePages {
                         });
     }
 
-    /** Invites, or only counts when the button "hitung" was pressed. */
+    /** Invites, or does what another button than that asks for. */
     @PostMapping("/panitia/{slug}/undang")
     Mono<Page> invite(
             @PathVariable String slug, ServerWebExchange exchange, Actor actor, Words words) {
         return Mono.zip(events.findOwn(slug, actor), exchange.getFormData())
                 .flatMap(
                         parts -> {
-                            MultiValueMap<String, String> typed = parts.getT2();
-                            return typed.containsKey("lanjut")
-                                    ? counted(parts.getT1(), typed, actor, words)
-                                    : invite(parts.getT1(), typed, actor, words);
+                            Event event = parts.getT1();
+                            AudienceForm form = AudienceForm.typed(parts.getT2());
+                            return switch (form.button()) {
+                                case "" -> invite(event, form, actor, words);
+                                case "unit" -> inviteNew(event, form, actor, words);
+                                default -> counted(event, form, actor, words);
+                            };
                         });
     }
 
-    private Mono<Page> invite(
-            Event event, MultiValueMap<String, String> typed, Actor actor, Words words) {
-        AudienceForm form = AudienceForm.typed(typed);
+    private Mono<Page> invite(Event event, AudienceForm form, Actor actor, Words words) {
         FieldErrors errors = new FieldErrors();
-        var again = new Picker(form, errors, Optional.empty(), "");
         return Mono.justOrEmpty(form.toAudience(errors))
                 .flatMap(line -> invitations.invite(actor, event.id(), List.of(line), errors))
                 .map(roster -> invited(event, roster))
-                .switchIfEmpty(
-                        Mono.defer(
-                                () ->
-                                        page(event, again, first(), actor, words)
-                                                .map(InvitePages::unprocessable)));
+                .switchIfEmpty(Mono.defer(() -> again(event, form, errors, actor, words)));
     }
 
-    private Mono<Page> counted(
-            Event event, MultiValueMap<String, String> typed, Actor actor, Words words) {
-        AudienceForm form = AudienceForm.typed(typed);
+    /** Invites offices that are first to be entered. */
+    private Mono<Page> inviteNew(Event event, AudienceForm form, Actor actor, Words words) {
+        FieldErrors errors = new FieldErrors();
+        return Mono.justOrEmpty(form.toNewUnits(errors))
+                .flatMap(
+                        line ->
+                                newUnits.enter(form.kind(), line.regionCode(), form.names())
+                                        .map(ids -> form.named(line, ids)))
+                .flatMap(line -> invitations.invite(actor, event.id(), List.of(line), errors))
+                .map(roster -> invited(event, roster))
+                .switchIfEmpty(Mono.defer(() -> again(event, form, errors, actor, words)));
+    }
+
+    private Mono<Page> again(
+            Event event, AudienceForm form, FieldErrors errors, Actor actor, Words words) {
+        return page(event, new Picker(form, errors, Optional.empty(), ""), first(), actor, words)
+                .map(page -> page.status(HttpStatus.UNPROCESSABLE_CONTENT));
+    }
+
+    private Mono<Page> counted(Event event, AudienceForm form, Actor actor, Words words) {
         FieldErrors errors = new FieldErrors();
         return count(event, form, errors, actor)
                 .flatMap(
@@ -169,10 +184,6 @@ class InvitePages {
         return Page.redirect(
                 "/panitia/%s/undang?selesai=%d,%d"
                         .formatted(event.slug(), roster.added(), roster.changed()));
-    }
-
-    private static Page unprocessable(Page page) {
-        return page.status(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private static PageRequest first() {

@@ -134,6 +134,21 @@ class OrganisePagesTests {
     }
 
     @Test
+    void officesThatNobodyEnteredAreEnteredAndInvitedOnce() {
+        String path = created(complete("Undangan OPD"));
+        MultiValueMap<String, String> opd = form("kind", "opd", "seats", "1", "lanjut", "unit");
+        opd.add("regionCode.province", "33");
+        opd.add("regionCode.regency", "33.18");
+        opd.add("names", "Dinas Perikanan Pati\r\n\r\nDinas Kearsipan Pati");
+        assertThat(location(post(session, path + "/undang", opd))).endsWith("selesai=2,0");
+        opd.set("names", "Dinas Kearsipan Pati\r\nDinas Perpustakaan Pati");
+        assertThat(location(post(session, path + "/undang", opd))).endsWith("selesai=1,0");
+        opd.set("kind", "kecamatan");
+        assertThat(body(post(session, path + "/undang", opd).expectStatus().isEqualTo(422)))
+                .contains("href=\"#kind\"", "Dinas Perpustakaan Pati</textarea>");
+    }
+
+    @Test
     void aMoveAsksForItsReasonAndIsThenAnnounced() {
         String path = created(complete("Rapat pindah"));
         post(session, path + "/terbit", form()).expectStatus().isSeeOther();
