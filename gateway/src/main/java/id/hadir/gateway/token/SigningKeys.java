@@ -39,15 +39,18 @@ class SigningKeys {
         this.transaction = transaction;
         this.clock = clock;
         this.current =
-                Mono.defer(this::newest)
-                        .doOnNext(last::set)
-                        .onErrorResume(this::lastKnown)
+                Mono.defer(this::fresh)
                         .cache(_ -> REMEMBERED_FOR, _ -> RETRY_AFTER, () -> Duration.ZERO);
     }
 
     /** The key to sign with; remembered for a minute, and longer while the database is away. */
     Mono<SigningKey> current() {
         return current;
+    }
+
+    /** As the database has it now; while it is away, the last that was read. */
+    Mono<SigningKey> fresh() {
+        return newest().doOnNext(last::set).onErrorResume(this::lastKnown);
     }
 
     Flux<SigningKey> published() {
