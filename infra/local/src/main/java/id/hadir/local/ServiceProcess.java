@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A service as a process of its own, with its log and its pid file. */
 final class ServiceProcess {
+
+    private static final long LONG_LOG_BYTES = 10L << 20;
 
     private final Service service;
     private final Settings settings;
@@ -48,6 +51,7 @@ final class ServiceProcess {
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         try {
             Files.createDirectories(log().getParent());
+            putAsideLongLog();
             Process started = builder.start();
             process = started;
             starts++;
@@ -83,6 +87,13 @@ final class ServiceProcess {
             PidFile.end(process.toHandle(), PidFile.TIME_TO_STOP);
         }
         pidFile().delete();
+    }
+
+    private void putAsideLongLog() throws IOException {
+        if (Files.exists(log()) && Files.size(log()) > LONG_LOG_BYTES) {
+            Path aside = log().resolveSibling(log().getFileName() + ".1");
+            Files.move(log(), aside, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private PidFile pidFile() {
