@@ -2,6 +2,7 @@ package id.hadir.local.demo;
 
 import id.hadir.local.Progress;
 import id.hadir.local.Secrets;
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -61,7 +62,11 @@ public final class Demo {
                             .formatted(account.username(), account.role(), account.password()));
         }
         secrets.find(Attendance.TICKET)
-                .ifPresent(ticket -> progress.say("  a ticket to try at the desk: " + ticket));
+                .ifPresent(
+                        ticket ->
+                                progress.say(
+                                        "\n  a ticket to try at the desk: "
+                                                + URI.create(url).resolve(ticket)));
     }
 
     private void load(
