@@ -8,6 +8,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
@@ -43,6 +44,7 @@ final class ProblemTranslation {
             case DataBufferLimitException _ -> tooLarge();
             case AuthenticationException _ -> Problem.unauthenticated();
             case AccessDeniedException _ -> Problem.forbidden();
+            case DataAccessResourceFailureException _ -> unavailable();
             default -> isOverload(failure) ? Problem.overloaded(BACK_OFF) : internal();
         };
     }
@@ -81,8 +83,7 @@ final class ProblemTranslation {
             case NOT_FOUND -> Problem.notFound();
             case CONTENT_TOO_LARGE -> tooLarge();
             case BAD_REQUEST -> Problem.of(HttpStatus.BAD_REQUEST, "malformed");
-            case SERVICE_UNAVAILABLE, GATEWAY_TIMEOUT, BAD_GATEWAY ->
-                    Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable").retryAfter(BACK_OFF);
+            case SERVICE_UNAVAILABLE, GATEWAY_TIMEOUT, BAD_GATEWAY -> unavailable();
             case null, default -> internal();
         };
     }
@@ -106,6 +107,11 @@ final class ProblemTranslation {
     /** reactor-pool's refusals, which are not public types of r2dbc-pool. */
     private static final List<String> OVERLOAD_CLASSES =
             List.of("PoolAcquireTimeoutException", "PoolAcquirePendingLimitException");
+
+    /** A database that is gone: what was asked may or may not have been done. */
+    private static Problem unavailable() {
+        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable").retryAfter(BACK_OFF);
+    }
 
     private static Problem tooLarge() {
         return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large");
