@@ -1,6 +1,7 @@
 package id.hadir.attendance;
 
 import id.hadir.kit.test.TestTokens;
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestComponent;
@@ -20,7 +21,11 @@ public class Api {
     private final JsonMapper json;
 
     Api(@Value("${local.server.port}") int port, JsonMapper json) {
-        this.http = WebTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build();
+        this.http =
+                WebTestClient.bindToServer()
+                        .baseUrl("http://127.0.0.1:" + port)
+                        .responseTimeout(Duration.ofSeconds(30))
+                        .build();
         this.json = json;
     }
 

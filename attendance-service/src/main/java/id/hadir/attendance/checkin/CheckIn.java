@@ -112,7 +112,7 @@ public class CheckIn {
 
     private static Scan.Shown shown(Event event, TicketQr qr) {
         return qr.eventId().equals(event.id())
-                ? new Scan.Shown.Genuine(qr.registrationId())
+                ? new Scan.Shown.Genuine(qr.registrationId(), qr.code())
                 : new Scan.Shown.OfAnotherEvent();
     }
 

@@ -46,7 +46,9 @@ class CheckInStore {
                         scans.stream()
                                 .map(
                                         scan ->
-                                                scan.shown() instanceof Scan.Shown.Genuine(UUID id)
+                                                scan.shown()
+                                                                instanceof
+                                                                Scan.Shown.Genuine(UUID id, _)
                                                         ? id
                                                         : null)
                                 .filter(Objects::nonNull)

@@ -20,7 +20,7 @@ record Scan(String nonce, Shown shown, Instant at, @Nullable String device) {
         record Code(TicketCode code) implements Shown {}
 
         /** A genuine QR of this event. */
-        record Genuine(UUID registrationId) implements Shown {}
+        record Genuine(UUID registrationId, TicketCode code) implements Shown {}
 
         /** A genuine QR of another event. */
         record OfAnotherEvent() implements Shown {}

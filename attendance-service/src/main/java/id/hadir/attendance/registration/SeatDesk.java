@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.r2dbc.UncategorizedR2dbcException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -106,12 +105,15 @@ class SeatDesk {
     }
 
     /**
-     * Neither a lost connection nor a lock: those concern the whole batch, and may have committed.
+     * Neither a lost connection nor a lock nor a failed commit: those concern the whole batch,
+     * which may have been written.
      */
     private static boolean isAboutTheData(Throwable failure) {
-        return !(failure instanceof DataAccessException)
-                || failure instanceof UncategorizedR2dbcException
-                || (failure instanceof NonTransientDataAccessException
-                        && !(failure instanceof NonTransientDataAccessResourceException));
+        return switch (failure) {
+            case TransactionException _ -> false;
+            case NonTransientDataAccessResourceException _ -> false;
+            case TransientDataAccessException _ -> false;
+            default -> true;
+        };
     }
 }

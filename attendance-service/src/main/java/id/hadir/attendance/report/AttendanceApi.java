@@ -1,12 +1,14 @@
 package id.hadir.attendance.report;
 
+import id.hadir.attendance.eventcopy.Event;
 import id.hadir.attendance.eventcopy.EventIds;
 import id.hadir.attendance.eventcopy.Unit;
-import id.hadir.attendance.sheet.Csv;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -23,8 +25,8 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/events/{eventId}/attendance")
 class AttendanceApi {
 
-    private static final String HEADER =
-            Csv.line(
+    private static final List<String> HEADING =
+            List.of(
                     "unit",
                     "kind",
                     "regionCode",
@@ -93,17 +95,32 @@ class AttendanceApi {
             @RequestParam(required = false) @Nullable String regionCode,
             @RequestParam(required = false) @Nullable String state) {
         UUID id = EventIds.parse(eventId);
-        Attendance.Filter filter = filter(kind, regionCode, state);
+        Flux<List<@Nullable Object>> rows = rows(actor, id, filter(kind, regionCode, state));
         return attendance
                 .event(actor, id)
-                .map(
-                        event ->
-                                ReportFiles.csv(
-                                        "presensi-" + event.slug() + ".csv",
-                                        HEADER,
-                                        attendance
-                                                .allUnits(actor, id, filter)
-                                                .map(AttendanceApi::line)));
+                .map(event -> ReportFiles.csv(fileName(event), HEADING, rows));
+    }
+
+    @GetMapping(path = "/units", params = "format=xlsx")
+    Mono<ResponseEntity<byte[]>> xlsx(
+            Actor actor,
+            @PathVariable String eventId,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String regionCode,
+            @RequestParam(required = false) @Nullable String state) {
+        UUID id = EventIds.parse(eventId);
+        Flux<List<@Nullable Object>> rows = rows(actor, id, filter(kind, regionCode, state));
+        return attendance
+                .event(actor, id)
+                .flatMap(event -> ReportFiles.xlsx(fileName(event), HEADING, rows));
+    }
+
+    private Flux<List<@Nullable Object>> rows(Actor actor, UUID id, Attendance.Filter filter) {
+        return attendance.allUnits(actor, id, filter).map(AttendanceApi::cells);
+    }
+
+    private static String fileName(Event event) {
+        return "presensi-" + event.slug();
     }
 
     private static Attendance.Filter filter(
@@ -114,8 +131,8 @@ class AttendanceApi {
                 state(state));
     }
 
-    private static String line(UnitAttendance row) {
-        return Csv.line(
+    private static List<@Nullable Object> cells(UnitAttendance row) {
+        return Arrays.asList(
                 row.unit().name(),
                 row.unit().kind(),
                 row.unit().regionCode(),

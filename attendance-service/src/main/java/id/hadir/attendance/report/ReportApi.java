@@ -1,13 +1,14 @@
 package id.hadir.attendance.report;
 
 import id.hadir.attendance.eventcopy.Unit;
-import id.hadir.attendance.sheet.Csv;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.security.Actor;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,8 +23,10 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/reports/attendance")
 class ReportApi {
 
-    private static final String HEADER =
-            Csv.line(
+    private static final String FILE_NAME = "presensi";
+
+    private static final List<String> HEADING =
+            List.of(
                     "unit",
                     "kind",
                     "regionCode",
@@ -83,13 +86,26 @@ class ReportApi {
             @RequestParam(required = false) @Nullable String regionCode,
             @RequestParam(required = false) @Nullable String kind) {
         return ReportFiles.csv(
-                "presensi.csv",
-                HEADER,
-                reports.allUnits(actor, question(from, to, regionCode, kind)).map(ReportApi::line));
+                FILE_NAME, HEADING, rows(actor, question(from, to, regionCode, kind)));
     }
 
-    private static String line(UnitOverEvents row) {
-        return Csv.line(
+    @GetMapping(params = "format=xlsx")
+    Mono<ResponseEntity<byte[]>> xlsx(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String regionCode,
+            @RequestParam(required = false) @Nullable String kind) {
+        return ReportFiles.xlsx(
+                FILE_NAME, HEADING, rows(actor, question(from, to, regionCode, kind)));
+    }
+
+    private Flux<List<@Nullable Object>> rows(Actor actor, Reports.Question question) {
+        return reports.allUnits(actor, question).map(ReportApi::cells);
+    }
+
+    private static List<@Nullable Object> cells(UnitOverEvents row) {
+        return Arrays.asList(
                 row.unit().name(),
                 row.unit().kind(),
                 row.unit().regionCode(),

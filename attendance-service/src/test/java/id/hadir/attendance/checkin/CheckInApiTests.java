@@ -194,6 +194,32 @@ class CheckInApiTests {
         assertThat(scans).isEqualTo(2);
     }
 
+    /** Whichever came first: the other is answered as it was, and nobody is checked in unseen. */
+    @Test
+    void oneNonceForTwoTicketsAtOnceChecksOneOfThemIn() {
+        for (int round = 0; round < 5; round++) {
+            UUID event = sample.openEvent(e -> e);
+            List<String> codes =
+                    List.of(
+                            ticket(event, "Satu").path("code").stringValue(),
+                            ticket(event, "Dua").path("code").stringValue());
+            assertThat(atOnce(16, i -> nameOf(scan(event, codes.get(i % 2), "same")))).hasSize(1);
+            Long attended =
+                    database.sql(
+                                    "select count(checked_in_at) from registration where event_id ="
+                                            + " :event")
+                            .bind("event", event)
+                            .mapValue(Long.class)
+                            .one()
+                            .block();
+            assertThat(attended).isEqualTo(1);
+        }
+    }
+
+    private static String nameOf(JsonNode answer) {
+        return answer.path("registration").path("name").stringValue();
+    }
+
     @Test
     void onlyTheAgencysOwnDeskScans() {
         UUID event = sample.openEvent(e -> e);

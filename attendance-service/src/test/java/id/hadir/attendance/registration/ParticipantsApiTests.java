@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.hadir.attendance.Api;
 import id.hadir.attendance.Sample;
 import id.hadir.attendance.ServiceTest;
+import id.hadir.attendance.sheet.XlsxWriter;
 import id.hadir.kit.test.TestTokens;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,6 +128,20 @@ class ParticipantsApiTests {
         assertThat(answer.path("created").intValue()).isEqualTo(1);
         assertThat(answer.path("rejected").get(0).path("code").stringValue())
                 .isEqualTo("ambiguous-unit");
+    }
+
+    @Test
+    void aWorkbookIsReadAsATableIs() {
+        byte[] workbook =
+                XlsxWriter.write(
+                        "Peserta",
+                        List.of("Nama", "NIP", "Instansi"),
+                        List.of(
+                                List.of("Siti Rahayu", Api.nip(1), "Kecamatan Baros"),
+                                List.of("Budi", 197805122003010000L, "Kecamatan Baros")));
+        JsonNode answer = api.read(table(ORGANISER, XLSX, workbook).expectStatus().isOk());
+        assertThat(answer.path("created").intValue()).isEqualTo(1);
+        assertThat(answer.path("rejected").get(0).toString()).contains("\"line\":3", "nip-");
     }
 
     @Test

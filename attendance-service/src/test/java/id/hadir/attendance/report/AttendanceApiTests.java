@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.hadir.attendance.Api;
 import id.hadir.attendance.Sample;
 import id.hadir.attendance.ServiceTest;
+import id.hadir.attendance.sheet.XlsxReader;
 import id.hadir.kit.test.TestTokens;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,6 +164,32 @@ class AttendanceApiTests {
                         java.nio.charset.StandardCharsets.UTF_8);
         assertThat(report)
                 .contains("unit,kind,regionCode,invited,present,represented,excused,absent,rate");
+    }
+
+    @Test
+    void theWorkbookHoldsTheSameRows() {
+        byte[] workbook =
+                api.get(ORGANISER, path("/attendance/units?format=xlsx"))
+                        .expectStatus()
+                        .isOk()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBody();
+        assertThat(XlsxReader.read(workbook))
+                .hasSize(6)
+                .anySatisfy(
+                        row -> {
+                            assertThat(row.get("unit")).isEqualTo("=Dinas \"A\", Serang");
+                            assertThat(row.get("state")).isEqualTo("excused");
+                        });
+        byte[] report =
+                api.get(ORGANISER, "/api/reports/attendance?format=xlsx")
+                        .expectStatus()
+                        .isOk()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBody();
+        assertThat(XlsxReader.read(report)).isNotEmpty();
     }
 
     @Test
