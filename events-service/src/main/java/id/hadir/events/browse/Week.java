@@ -40,11 +40,19 @@ public record Week(@Nullable LocalDate monday, List<ShownEvent> events) {
         return thisMonday.plusWeeks(1).equals(monday) ? words.get("agenda.next-week") : "";
     }
 
-    /** "14 Des 2026 – 20 Des 2026". */
+    /** "14–20 Des 2026", "30 Nov – 6 Des 2026". */
     public String span(Words words) {
-        return monday == null
-                ? words.get("event.date-later")
-                : words.shortDate(monday) + " – " + words.shortDate(monday.plusDays(6));
+        if (monday == null) {
+            return words.get("event.date-later");
+        }
+        LocalDate sunday = monday.plusDays(6);
+        int first = monday.getDayOfMonth();
+        if (monday.getMonth() == sunday.getMonth()) {
+            return first + "–" + words.shortDate(sunday);
+        }
+        return monday.getYear() == sunday.getYear()
+                ? first + " " + words.month(monday) + " – " + words.shortDate(sunday)
+                : words.shortDate(monday) + " – " + words.shortDate(sunday);
     }
 
     private static LocalDate mondayOf(@Nullable LocalDate day) {

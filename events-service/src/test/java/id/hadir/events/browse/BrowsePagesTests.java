@@ -37,7 +37,8 @@ class BrowsePagesTests {
         JsonNode event = published(Map.of("title", title));
         assertThat(html("/kegiatan/" + slug(event)))
                 .contains("<h1>&lt;script&gt;alert('x')&lt;/script&gt;")
-                .contains("content=\"&lt;script>alert(&#39;x&#39;)&lt;/script> &#34; onload=&#34;y\"")
+                .contains(
+                        "content=\"&lt;script>alert(&#39;x&#39;)&lt;/script> &#34; onload=&#34;y\"")
                 .doesNotContain("<script>alert");
         assertThat(html("/?wilayah=33.18&q=onload")).doesNotContain("<script>alert");
     }
