@@ -222,7 +222,7 @@
   function showWaiting() {
     const scans = waiting.all();
     part('[data-waiting]').hidden = scans.length === 0;
-    part('[data-waiting-count]').textContent = texts.waitingCount.replace('{0}', scans.length);
+    part('[data-waiting-count]').textContent = texts.waitingText.replace('{0}', scans.length);
     const lines = scans.slice(-SHOWN).reverse().map((scan) => line(scan.scannedAt, shown(scan.ticket), scan.device || ''));
     part('[data-waiting-list]').replaceChildren(...lines);
   }
