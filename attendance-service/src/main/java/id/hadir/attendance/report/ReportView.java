@@ -108,6 +108,15 @@ public record ReportView(
                 .toList();
     }
 
+    /** The code, where no office that heads the region is in view. */
+    public String ownRegionName() {
+        return regions.stream()
+                .filter(region -> ownRegion.equals(region.regionCode()))
+                .map(ReportView::label)
+                .findFirst()
+                .orElse(ownRegion);
+    }
+
     /** Empty for offices outside the list. */
     public static String label(RegionAttendance region) {
         return region.name() == null
