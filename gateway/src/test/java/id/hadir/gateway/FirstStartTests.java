@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Starts the gateway as a process would, on a database of its own. */
@@ -52,7 +54,21 @@ class FirstStartTests {
         all.add("server.port=0");
         all.add("management.server.port=0");
         String[] arguments = all.stream().map(setting -> "--" + setting).toArray(String[]::new);
-        return new SpringApplicationBuilder(Gateway.class).run(arguments);
+        return new SpringApplicationBuilder(Gateway.class)
+                .initializers(FirstStartTests::useOwnThreads)
+                .run(arguments);
+    }
+
+    /** Closing a context ends Reactor Netty's threads, which the other tests share. */
+    private static void useOwnThreads(ConfigurableApplicationContext context) {
+        ((GenericApplicationContext) context)
+                .registerBean(
+                        ReactorResourceFactory.class,
+                        () -> {
+                            ReactorResourceFactory own = new ReactorResourceFactory();
+                            own.setUseGlobalResources(false);
+                            return own;
+                        });
     }
 
     /** The token, or an empty string. */

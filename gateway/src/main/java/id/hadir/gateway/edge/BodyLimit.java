@@ -32,6 +32,12 @@ class BodyLimit implements WebFilter {
     /** A multipart request holds fields and boundaries besides the file. */
     private static final DataSize ENVELOPE = DataSize.ofKilobytes(64);
 
+    /**
+     * Most clients read no answer before they have sent everything, and a closed connection would
+     * look like a failure of the network; so a little too much is taken in and dropped.
+     */
+    private static final DataSize READ_AND_DROPPED = DataSize.ofMegabytes(64);
+
     private record Rule(PathPattern path, long bytes) {}
 
     private final List<Rule> rules;
@@ -64,11 +70,15 @@ class BodyLimit implements WebFilter {
         }
         long limit = limit(exchange.getRequest().getPath().pathWithinApplication());
         if (announced > limit) {
-            return Mono.error(refuse(exchange));
+            if (announced > limit + READ_AND_DROPPED.toBytes()) {
+                exchange.getResponse().getHeaders().set(HttpHeaders.CONNECTION, "close");
+            }
+            return Mono.error(tooLarge());
         }
         return announced > 0
                 ? chain.filter(exchange) // the server reads no more than was announced
-                : chain.filter(exchange.mutate().request(counting(exchange, limit)).build());
+                : chain.filter(
+                        exchange.mutate().request(counting(exchange.getRequest(), limit)).build());
     }
 
     private long limit(PathContainer path) {
@@ -79,8 +89,8 @@ class BodyLimit implements WebFilter {
                 .orElse(normal);
     }
 
-    private static ServerHttpRequest counting(ServerWebExchange exchange, long limit) {
-        return new ServerHttpRequestDecorator(exchange.getRequest()) {
+    private static ServerHttpRequest counting(ServerHttpRequest request, long limit) {
+        return new ServerHttpRequestDecorator(request) {
             @Override
             public Flux<DataBuffer> getBody() {
                 AtomicLong seen = new AtomicLong();
@@ -89,7 +99,7 @@ class BodyLimit implements WebFilter {
                                 (buffer, sink) -> {
                                     if (seen.addAndGet(buffer.readableByteCount()) > limit) {
                                         DataBufferUtils.release(buffer);
-                                        sink.error(refuse(exchange));
+                                        sink.error(tooLarge());
                                     } else {
                                         sink.next(buffer);
                                     }
@@ -98,9 +108,7 @@ class BodyLimit implements WebFilter {
         };
     }
 
-    /** Nobody wants to read the rest, so the connection ends with the answer. */
-    private static Problem refuse(ServerWebExchange exchange) {
-        exchange.getResponse().getHeaders().set(HttpHeaders.CONNECTION, "close");
+    private static Problem tooLarge() {
         return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large");
     }
 }
