@@ -8,30 +8,38 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hadir as infra/up starts it, with data that are thrown away and ports that are free: one for all
- * tests, started when the first of them asks, ended with the JVM.
+ * tests, started when the first of them asks, ended with the JVM. While writing tests, set
+ * HADIR_E2E_DATA to the data folder of a system that runs already: that saves its start.
  */
 final class RunningSystem {
 
     private static final Path PROJECT = Path.of(System.getProperty("hadir.project"));
-    private static final Path DATA = PROJECT.resolve("infra/e2e/target/run");
+    private static final Optional<Path> GIVEN =
+            Optional.ofNullable(System.getenv("HADIR_E2E_DATA")).map(Path::of);
+    private static final Path DATA = GIVEN.orElse(PROJECT.resolve("infra/e2e/target/run"));
     private static final Duration TIME_TO_START = Duration.ofMinutes(6);
 
     private final int firstPort = freePorts();
-    private Process launcher;
+    private @Nullable Process launcher;
 
     private RunningSystem() {
-        deleteData();
-        launcher = launch();
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
-        awaitReady();
+        if (GIVEN.isEmpty()) {
+            deleteData();
+            launcher = launch();
+            Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+            awaitReady();
+        }
     }
 
     private static final class Holder {
@@ -43,7 +51,9 @@ final class RunningSystem {
     }
 
     String url() {
-        return "http://localhost:" + firstPort;
+        return GIVEN.isEmpty()
+                ? "http://localhost:" + firstPort
+                : read(DATA.resolve("run/ready")).strip();
     }
 
     String adminPassword() {
@@ -68,8 +78,7 @@ final class RunningSystem {
 
     /** Kills the launcher itself and starts it again on the same data. */
     void killLauncherAndStartAgain() {
-        launcher.destroyForcibly();
-        launcher.onExit().join();
+        killProcess(pidOf("launcher"));
         launcher = launch();
         awaitReady();
     }
@@ -123,7 +132,7 @@ final class RunningSystem {
                 "the system to be ready",
                 TIME_TO_START,
                 () -> {
-                    if (!launcher.isAlive()) {
+                    if (launcher != null && !launcher.isAlive()) {
                         throw new AssertionError(
                                 "the system did not start:\n" + read(DATA.resolve("launcher.log")));
                     }
@@ -132,10 +141,11 @@ final class RunningSystem {
     }
 
     private void stop() {
-        launcher.destroy();
+        Process running = Objects.requireNonNull(launcher);
+        running.destroy();
         try {
-            if (!launcher.waitFor(60, TimeUnit.SECONDS)) {
-                launcher.destroyForcibly();
+            if (!running.waitFor(60, TimeUnit.SECONDS)) {
+                running.destroyForcibly();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

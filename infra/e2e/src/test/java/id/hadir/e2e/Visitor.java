@@ -5,8 +5,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A person at a browser of their own: no cookies of others, a phone or a laptop. */
 final class Visitor implements AutoCloseable {
@@ -40,11 +42,14 @@ final class Visitor implements AutoCloseable {
                                             "--disable-background-networking",
                                             "--disable-component-update",
                                             "--disable-sync"));
-            String chromium = System.getenv().getOrDefault("HADIR_CHROMIUM", "");
-            if (!chromium.isEmpty()) {
-                options.setExecutablePath(Path.of(chromium));
-            }
+            installed().ifPresent(options::setExecutablePath);
             return playwright.chromium().launch(options);
+        }
+
+        /** The one that infra/verify has found, or Debian's; else Playwright's own. */
+        private static Optional<Path> installed() {
+            String found = System.getenv().getOrDefault("HADIR_CHROMIUM", "/usr/bin/chromium");
+            return Optional.of(Path.of(found)).filter(Files::isExecutable);
         }
     }
 

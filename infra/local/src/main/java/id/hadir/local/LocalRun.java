@@ -44,6 +44,7 @@ final class LocalRun {
     }
 
     void start() {
+        forgetReady();
         endLeftovers();
         new Preflight(settings).checkPorts(postgres != null);
         CompletableFuture<Void> laidOut =
@@ -69,11 +70,7 @@ final class LocalRun {
     synchronized void stop() {
         stopping = true;
         long since = System.nanoTime();
-        try {
-            Files.deleteIfExists(ready(settings));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        forgetReady();
         startCache.stop();
         services.parallelStream().forEach(ServiceProcess::stop);
         if (postgres != null) {
@@ -209,6 +206,14 @@ final class LocalRun {
     private void writeReady() {
         try {
             Files.writeString(ready(settings), settings.url() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void forgetReady() {
+        try {
+            Files.deleteIfExists(ready(settings));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
