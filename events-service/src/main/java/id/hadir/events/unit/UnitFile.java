@@ -45,7 +45,11 @@ record UnitFile(List<Line> lines, List<LineError> errors) {
         String header = headerEnd < 0 ? text : text.substring(0, headerEnd);
         char separator = header.indexOf(';') >= 0 && header.indexOf(',') < 0 ? ';' : ',';
         CsvReader<CsvRecord> records =
-                CsvReader.builder().fieldSeparator(separator).ofCsvRecord(text);
+                CsvReader.builder()
+                        .fieldSeparator(separator)
+                        .allowMissingFields(true)
+                        .allowExtraFields(true)
+                        .ofCsvRecord(text);
         Iterator<CsvRecord> iterator = records.iterator();
         long line = 1;
         try {

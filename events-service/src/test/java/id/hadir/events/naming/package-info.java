@@ -1,0 +1,5 @@
+/** Tests of the feature {@code naming}. */
+@NullMarked
+package id.hadir.events.naming;
+
+import org.jspecify.annotations.NullMarked;
