@@ -102,7 +102,11 @@ class EventQueries {
             case COMPLETED ->
                     conditions
                             .and("e.status = 'published'")
-                            .and("e.ends_at <= :now", "now", clock.instant());
+                            // the second bound follows from the first, see above
+                            .and(
+                                    "e.ends_at <= :now and e.begins_at < :now",
+                                    "now",
+                                    clock.instant());
         }
     }
 

@@ -18,6 +18,7 @@ import reactor.core.publisher.Mono;
 public class UnitRegister {
 
     private final UnitQueries queries;
+    private final UnitNameQueries names;
     private final UnitStore store;
     private final RegionQueries regions;
     private final Feed feed;
@@ -25,11 +26,13 @@ public class UnitRegister {
 
     UnitRegister(
             UnitQueries queries,
+            UnitNameQueries names,
             UnitStore store,
             RegionQueries regions,
             Feed feed,
             TransactionalOperator transaction) {
         this.queries = queries;
+        this.names = names;
         this.store = store;
         this.regions = regions;
         this.feed = feed;
@@ -41,7 +44,7 @@ public class UnitRegister {
     }
 
     public Mono<Listing<Unit>> list(UnitSearch search, PageRequest page) {
-        return queries.list(search, page);
+        return search.words().isEmpty() ? queries.byPlace(search, page) : names.list(search, page);
     }
 
     /**
