@@ -7,9 +7,11 @@ import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.RequestBodySpec;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,15 +20,19 @@ public class Caller {
 
     private static final JsonMapper json = JsonMapper.shared();
 
+    /** A test that looks at no more than the status would keep a pooled connection for itself. */
+    private static final ReactorClientHttpConnector UNPOOLED =
+            new ReactorClientHttpConnector(HttpClient.newConnection());
+
     private WebTestClient client = WebTestClient.bindToServer().build();
 
     @EventListener
     void started(WebServerInitializedEvent started) {
         if (!"management".equals(started.getApplicationContext().getServerNamespace())) {
             client =
-                    WebTestClient.bindToServer()
+                    WebTestClient.bindToServer(UNPOOLED)
                             .baseUrl("http://127.0.0.1:" + started.getWebServer().getPort())
-                            .responseTimeout(Duration.ofSeconds(30))
+                            .responseTimeout(Duration.ofMinutes(2))
                             .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(32_000_000))
                             .build();
         }

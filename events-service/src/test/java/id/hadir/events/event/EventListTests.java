@@ -76,7 +76,6 @@ class EventListTests {
         "status=draft, ''",
         "type=bimtek, Lewat",
         "from=2027-03-02, Batal",
-        "from=2027-03-01T12:00:00%2B08:00, 'Publik Batal'",
         "from=2027-03-01T12:00:00+08:00, 'Publik Batal'",
         "to=2027-03-01, 'Lewat Publik'",
         "from=2027-01-01&to=2027-12-31&type=rakor, 'Publik Batal'",

@@ -7,10 +7,14 @@ import id.hadir.events.ServiceTest;
 import id.hadir.kit.test.TestTokens;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 
 @ServiceTest
@@ -69,6 +73,196 @@ class InvitationApiTests {
         assertThat(System.nanoTime() - before).isLessThan(20_000_000_000L);
     }
 
+    @Test
+    void theSameAudienceTwiceChangesNothingAndOtherSeatsDo() {
+        String agency = caller.agency("KPU Kabupaten Pati", "33.18");
+        String event = event(agency);
+        Map<String, Object> camat = Map.of("kind", "kecamatan", "regionCode", "33.18");
+        Map<String, Object> two =
+                Map.of("kind", "kecamatan", "regionCode", "33.18", "seats", 2, "inPerson", true);
+        assertRoster(invite(agency, event, camat), 21, 21, 21, 0);
+        JsonNode before = list(agency, event, "limit=200");
+        assertRoster(invite(agency, event, camat), 21, 21, 0, 0);
+        assertRoster(invite(agency, event, two), 21, 42, 0, 21);
+        JsonNode after = list(agency, event, "limit=200");
+        assertThat(tokens(after)).isEqualTo(tokens(before)).doesNotHaveDuplicates();
+    }
+
+    private void assertRoster(ResponseSpec response, int units, int seats, int added, int changed) {
+        assertThat(caller.json(response.expectStatus().isOk()))
+                .hasToString(
+                        "{\"invitedUnits\":%d,\"invitedSeats\":%d,\"added\":%d,\"changed\":%d}"
+                                .formatted(units, seats, added, changed));
+    }
+
+    private JsonNode list(String agency, String event, String query) {
+        return caller.getJson(
+                TestTokens.organiser(agency), "/api/events/" + event + "/invitations?" + query);
+    }
+
+    private static List<String> tokens(JsonNode listing) {
+        return listing.path("items")
+                .valueStream()
+                .map(item -> item.path("token").stringValue())
+                .toList();
+    }
+
+    @Test
+    void overlappingLinesInviteAUnitOnce() {
+        String agency = caller.agency("KPU Kabupaten Pati", "33.18");
+        String event = event(agency);
+        invite(agency, event, Map.of("kind", "kecamatan", "regionCode", "33.18"));
+        String unit =
+                list(agency, event, "limit=1")
+                        .path("items")
+                        .path(0)
+                        .path("unit")
+                        .path("id")
+                        .stringValue();
+        assertRoster(
+                invite(
+                        agency,
+                        event,
+                        Map.of("kind", "kecamatan", "regionCode", "33"),
+                        Map.of("unitIds", List.of(unit), "seats", 3)),
+                576,
+                578,
+                555,
+                1);
+    }
+
+    @Test
+    void aListOfInvitationsGoesOnByPlaceAndHasALinkForEach() {
+        String agency = caller.agency("KPU Kabupaten Pati", "33.18");
+        String event = event(agency);
+        invite(agency, event, Map.of("kind", "desa", "regionCode", "33.18"));
+        JsonNode first = list(agency, event, "limit=200");
+        JsonNode second =
+                list(agency, event, "limit=200&cursor=" + first.path("next").stringValue());
+        JsonNode third =
+                list(agency, event, "limit=200&cursor=" + second.path("next").stringValue());
+        assertThat(third.path("items")).hasSize(1);
+        assertThat(third.path("next").isNull()).isTrue();
+        JsonNode invitation = first.path("items").path(0);
+        assertThat(invitation.path("unit").path("regionCode").stringValue())
+                .startsWith("33.18.01.");
+        String token = invitation.path("token").stringValue();
+        assertThat(token).matches("[A-Za-z0-9_-]{32}");
+        assertThat(invitation.path("url").stringValue())
+                .matches("/kegiatan/[a-z0-9-]+/daftar\\?undangan=" + token);
+    }
+
+    @Test
+    void twoAtOnceAddEachUnitOnce() {
+        String agency = caller.agency("KPU Kabupaten Pati", "33.18");
+        String event = event(agency);
+        Map<String, Object> desa = Map.of("kind", "desa", "regionCode", "33.18");
+        List<JsonNode> answers =
+                IntStream.range(0, 4)
+                        .parallel()
+                        .mapToObj(
+                                _ -> caller.json(invite(agency, event, desa).expectStatus().isOk()))
+                        .toList();
+        assertThat(answers).allMatch(roster -> roster.path("invitedUnits").intValue() == 401);
+        assertThat(answers.stream().mapToInt(roster -> roster.path("added").intValue()).sum())
+                .isEqualTo(401);
+        assertThat(answers.stream().mapToInt(roster -> roster.path("changed").intValue()).sum())
+                .isZero();
+    }
+
+    @Test
+    void aWithdrawnUnitIsOffTheRosterUntilItIsInvitedAgain() {
+        String agency = caller.agency("KPU Kota Kediri", "35.71");
+        String event = event(agency);
+        Map<String, Object> camat = Map.of("kind", "kecamatan", "regionCode", "35.71");
+        invite(agency, event, camat);
+        String id = list(agency, event, "").path("items").path(0).path("id").stringValue();
+        String uri = "/api/events/" + event + "/invitations/" + id;
+        String organiser = TestTokens.organiser(agency);
+        caller.request(HttpMethod.DELETE, organiser, uri).exchange().expectStatus().isNoContent();
+        caller.request(HttpMethod.DELETE, organiser, uri).exchange().expectStatus().isNotFound();
+        assertThat(list(agency, event, "").path("items")).hasSize(2);
+        assertRoster(invite(agency, event, camat), 3, 3, 0, 1);
+    }
+
+    @Test
+    void aPreviewCountsWithoutInviting() {
+        String agency = caller.agency("Bakesbangpol Kabupaten Serang", "36.04");
+        String event = event(agency);
+        JsonNode counts =
+                caller.json(
+                        caller.post(
+                                TestTokens.organiser(agency),
+                                "/api/events/" + event + "/invitations/preview",
+                                Map.of(
+                                        "audience",
+                                        List.of(
+                                                Map.of(
+                                                        "kind",
+                                                        "kecamatan",
+                                                        "regionCode",
+                                                        "36.04",
+                                                        "seats",
+                                                        2),
+                                                Map.of("kind", "opd", "regionCode", "91.03")))));
+        assertThat(counts.path("audience").path(0))
+                .hasToString("{\"units\":29,\"seats\":58,\"alreadyInvited\":0}");
+        assertThat(counts.path("audience").path(1).path("units").intValue()).isZero();
+        assertThat(list(agency, event, "").path("items")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"audience\":[]}",
+                "{\"audience\":{}}",
+                "{\"audience\":[{}]}",
+                "{\"audience\":[{\"kind\":\"camat\"}]}",
+                "{\"audience\":[{\"kind\":\"desa\",\"regionCode\":\"33.99\"}]}",
+                "{\"audience\":[{\"kind\":\"desa\",\"seats\":0}]}",
+                "{\"audience\":[{\"kind\":\"desa\",\"seats\":\"two\"}]}",
+                "{\"audience\":[{\"unitIds\":[\"x\"]}]}",
+                "{\"audience\":[{\"unitIds\":[\"0198c0de-0000-7000-8000-000000000000\"]}]}",
+                "{\"audience\":[{\"kind\":\"desa\",\"unitIds\":[\"0198c0de-0000-7000-8000-000000000000\"]}]}"
+            })
+    void aWrongAudienceIsTold(String body) {
+        String agency = caller.agency("KPU", "33");
+        caller.post(
+                        TestTokens.organiser(agency),
+                        "/api/events/" + event(agency) + "/invitations",
+                        body)
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .value((String field) -> assertThat(field).startsWith("audience"));
+    }
+
+    @Test
+    void rostersAreForTheirOrganisersAlone() {
+        String agency = caller.agency("KPU", "33");
+        String event = event(agency);
+        String uri = "/api/events/" + event + "/invitations";
+        String other = TestTokens.organiser(caller.agency("Lain", "34"));
+        caller.get(other, uri).expectStatus().isNotFound(); // a draft
+        caller.patch(
+                        TestTokens.organiser(agency),
+                        event,
+                        "*",
+                        Map.of("date", "2027-05-05", "onlineUrl", "https://rapat.example.id"))
+                .expectStatus()
+                .isOk();
+        caller.post(TestTokens.organiser(agency), "/api/events/" + event + "/publish", "")
+                .expectStatus()
+                .isOk();
+        caller.get(other, uri).expectStatus().isForbidden();
+        caller.get(TestTokens.anyone(), uri).expectStatus().isUnauthorized();
+        caller.post(other, uri, Map.of("audience", List.of(Map.of("kind", "desa"))))
+                .expectStatus()
+                .isForbidden();
+    }
+
     String event(String agency) {
         return caller.event(agency, Map.of("type", "rakor", "title", "Netralitas ASN"))
                 .path("id")
@@ -76,8 +270,7 @@ class InvitationApiTests {
     }
 
     @SafeVarargs
-    final org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec invite(
-            String agency, String event, Map<String, Object>... audience) {
+    final ResponseSpec invite(String agency, String event, Map<String, Object>... audience) {
         return caller.post(
                 TestTokens.organiser(agency),
                 "/api/events/" + event + "/invitations",
