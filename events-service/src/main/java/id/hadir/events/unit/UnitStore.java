@@ -16,26 +16,36 @@ import reactor.core.publisher.Mono;
 @Component
 class UnitStore {
 
+    /**
+     * The government above is looked for once a region, not once a unit: among the thousands of
+     * units that one region may have, the latter was quadratic with an unlucky plan.
+     */
     private static final String GIVEN =
             """
+            with given as materialized (
+                select * from unnest(:ids::uuid[], :names::text[], :kinds::text[], :regions::text[],
+                                     :identities::text[], :foldedNames::text[], :heads::text[],
+                                     :foldedHeads::text[], :emails::text[], :phones::text[])
+                     as g (id, name, kind, region_code, identity, folded_name, head_title, folded_head,
+                           email, phone)),
+            above as materialized (
+                select region.code, government.ids[1] as nearest,
+                       case when government.places[1] = region.code then government.ids[2]
+                            else government.ids[1] end as next
+                from (select distinct region_code as code from given) as region, lateral (
+                    select array_agg(p.id order by length(p.place) desc) as ids,
+                           array_agg(p.place order by length(p.place) desc) as places
+                    from unit p
+                    where p.kind = 'kecamatan' and p.place = left(region.code, 8) and length(p.place) = 8
+                       or p.kind = 'pemda-kabupaten-kota' and p.place = left(region.code, 5)
+                          and length(p.place) = 5
+                       or p.kind = 'pemda-provinsi' and p.place = left(region.code, 2)) as government)
             insert into unit (id, name, kind, region_code, identity, folded_name, head_title,
                               folded_head, email, phone, parent_id)
-            select g.id, g.name, g.kind, g.region_code, g.identity, g.folded_name, g.head_title,
-                   g.folded_head, g.email, g.phone, (
-                       -- the nearest government above it; an instansi belongs to none
-                       select p.id from unit p
-                       where (p.kind, length(p.place)) in
-                                 (('pemda-provinsi', 2), ('pemda-kabupaten-kota', 5), ('kecamatan', 8))
-                         and p.place in (left(g.region_code, 2), left(g.region_code, 5),
-                                         left(g.region_code, 8))
-                         and (g.kind = 'opd' or p.place <> g.region_code)
-                         and g.kind <> 'instansi'
-                       order by length(p.place) desc limit 1)
-            from unnest(:ids::uuid[], :names::text[], :kinds::text[], :regions::text[],
-                        :identities::text[], :foldedNames::text[], :heads::text[],
-                        :foldedHeads::text[], :emails::text[], :phones::text[])
-                 as g (id, name, kind, region_code, identity, folded_name, head_title, folded_head,
-                       email, phone)
+            select given.id, name, kind, region_code, identity, folded_name, head_title, folded_head,
+                   email, phone,
+                   case kind when 'instansi' then null when 'opd' then nearest else next end
+            from given left join above on above.code = given.region_code
             on conflict (kind, place, identity) do
             """;
 
