@@ -34,9 +34,10 @@ class BodyLimit implements WebFilter {
 
     /**
      * Most clients read no answer before they have sent everything, and a closed connection would
-     * look like a failure of the network; so a little too much is taken in and dropped.
+     * look like a failure of the network; so what is too much is taken in and dropped, as far as a
+     * film that someone takes for a slide.
      */
-    private static final DataSize READ_AND_DROPPED = DataSize.ofMegabytes(64);
+    private static final DataSize READ_AND_DROPPED = DataSize.ofGigabytes(4);
 
     private record Rule(PathPattern path, long bytes) {}
 

@@ -3,6 +3,7 @@ package id.hadir.gateway.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.hadir.gateway.GatewayTest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -111,17 +112,47 @@ class EdgeTests extends GatewayTest {
     }
 
     @Test
-    void announcedTwoGigabytesAreRefusedAtOnce() throws IOException {
+    void announcedEightGigabytesAreRefusedAtOnce() throws IOException {
         Instant start = Instant.now();
         String answer =
                 raw(
                         "POST /api/events/abc/materials HTTP/1.1\r\nHost: hadir\r\n"
                                 + "Content-Type: multipart/form-data; boundary=x\r\n"
-                                + "Content-Length: 2147483648\r\n\r\n");
+                                + "Content-Length: 8589934592\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 413").contains("\"code\":\"too-large\"");
         assertThat(answer).contains("connection: close");
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
+    }
+
+    /** Many clients read the answer only when they have sent all: it must still be there then. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 80000000", "Transfer-Encoding: chunked"})
+    void whoeverSendsAllBeforeReadingFindsTheRefusal(String length) throws IOException {
+        String head =
+                "POST /api/events/abc/materials HTTP/1.1\r\nHost: hadir\r\n"
+                        + "Content-Type: multipart/form-data; boundary=x\r\n";
+        boolean chunked = length.startsWith("T");
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            OutputStream out = socket.getOutputStream();
+            out.write((head + length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < 800; i++) {
+                out.write(chunked ? chunk(new byte[100_000]) : new byte[100_000]);
+            }
+            out.write(chunked ? chunk(new byte[0]) : new byte[0]);
+            byte[] answer = socket.getInputStream().readNBytes(12);
+            assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+        }
+    }
+
+    private static byte[] chunk(byte[] bytes) {
+        var chunk = new ByteArrayOutputStream();
+        chunk.writeBytes(
+                (Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        chunk.writeBytes(bytes);
+        chunk.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+        return chunk.toByteArray();
     }
 
     @Test
