@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 public final class LocalPostgres {
 
     static final String SUPERUSER = "postgres";
+    private static final String PASSWORD = "postgres-password";
 
     private static final List<String> SERVER_SETTINGS =
             List.of(
@@ -38,6 +39,7 @@ public final class LocalPostgres {
     private final Path cluster;
     private final Path log;
     private final int port;
+    private final Secrets secrets;
     private final String password;
 
     public LocalPostgres(Path data, int port, Secrets secrets) {
@@ -45,7 +47,8 @@ public final class LocalPostgres {
         this.cluster = data.resolve("postgresql").resolve("data");
         this.log = data.resolve("log").resolve("postgresql.log");
         this.port = port;
-        this.password = secrets.findOrMake("postgres-password");
+        this.secrets = secrets;
+        this.password = secrets.findOrMake(PASSWORD);
     }
 
     boolean unpackUnlessWhole() {
@@ -58,23 +61,20 @@ public final class LocalPostgres {
             return false;
         }
         Path draft = cluster.resolveSibling("data.new");
-        Path passwordFile = cluster.resolveSibling("password.new");
         try {
             PostgresBinaries.delete(draft);
             Files.createDirectories(cluster.getParent());
-            Files.writeString(passwordFile, password);
             run(
                     Duration.ofMinutes(2),
                     List.of(
                             binaries.program("initdb").toString(),
                             "--pgdata=" + draft,
                             "--username=" + SUPERUSER,
-                            "--pwfile=" + passwordFile,
+                            "--pwfile=" + secrets.file(PASSWORD),
                             "--auth=scram-sha-256",
                             "--encoding=UTF8",
                             "--locale-provider=builtin",
                             "--locale=C.UTF-8"));
-            Files.delete(passwordFile);
             Files.move(draft, cluster, StandardCopyOption.ATOMIC_MOVE);
             return true;
         } catch (IOException e) {

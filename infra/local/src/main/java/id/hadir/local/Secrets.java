@@ -24,8 +24,12 @@ public class Secrets {
         this.folder = data.resolve("secrets");
     }
 
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
     public Optional<String> find(String name) {
-        Path file = folder.resolve(name);
+        Path file = file(name);
         try {
             return Files.exists(file)
                     ? Optional.of(Files.readString(file).strip())
