@@ -5,8 +5,10 @@ import id.hadir.kit.security.Role;
 import java.time.Duration;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /**
  * Makes the account {@code admin} in an empty database, before the first request is taken. Whoever
@@ -19,7 +21,8 @@ class FirstAdmin implements InitializingBean {
 
     static final String USERNAME = "admin";
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+    private static final Duration START_LIMIT = Duration.ofMinutes(1);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final AccountStore store;
     private final Passwords passwords;
@@ -31,10 +34,19 @@ class FirstAdmin implements InitializingBean {
         this.settings = settings;
     }
 
-    /** Waits: it is the start, no event loop is held up. */
+    /**
+     * Waits: it is the start, no event loop is held up. On a machine that starts everything at once
+     * the first connection may take longer than a request would wait for it.
+     */
     @Override
     public void afterPropertiesSet() {
-        store.isEmpty().filter(empty -> empty).flatMap(_ -> create()).block(START_LIMIT);
+        store.isEmpty()
+                .filter(empty -> empty)
+                .flatMap(_ -> create())
+                .retryWhen(
+                        Retry.fixedDelay(Long.MAX_VALUE, RETRY_AFTER)
+                                .filter(DataAccessException.class::isInstance))
+                .block(START_LIMIT);
     }
 
     private Mono<Boolean> create() {
