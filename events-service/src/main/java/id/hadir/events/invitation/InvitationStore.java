@@ -1,5 +1,6 @@
 package id.hadir.events.invitation;
 
+import id.hadir.events.query.ManyRows;
 import id.hadir.kit.feed.FeedPosition;
 import io.r2dbc.spi.Readable;
 import java.util.List;
@@ -59,10 +60,12 @@ class InvitationStore {
                                count(*) filter (where not is_new) as changed
                         from written
                         """;
-        return AudienceTable.bind(database.sql(sql), audience)
-                .bind("eventId", eventId)
-                .map(row -> new Changes(number(row, "added"), number(row, "changed")))
-                .one();
+        Mono<Changes> changes =
+                AudienceTable.bind(database.sql(sql), audience)
+                        .bind("eventId", eventId)
+                        .map(row -> new Changes(number(row, "added"), number(row, "changed")))
+                        .one();
+        return database.sql(ManyRows.SETTINGS).then().then(changes);
     }
 
     /** False when the event has no such invitation. */

@@ -1,6 +1,7 @@
 package id.hadir.events.unit;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import id.hadir.events.query.ManyRows;
 import id.hadir.kit.feed.FeedPosition;
 import java.util.List;
 import java.util.Objects;
@@ -70,7 +71,8 @@ class UnitStore {
      * too.
      */
     Flux<Written> addOrUpdate(List<UnitDetails> units) {
-        return given(
+        Flux<Written> written =
+                given(
                         GIVEN
                                 + """
                                 update
@@ -92,6 +94,7 @@ class UnitStore {
                                         Objects.requireNonNull(row.get("id", UUID.class)),
                                         Boolean.TRUE.equals(row.get("is_new", Boolean.class))))
                 .all();
+        return database.sql(ManyRows.SETTINGS).then().thenMany(written);
     }
 
     /** Tells the feed the state of those units, a thousand an entry; empty for none. */
