@@ -49,7 +49,7 @@ class MaterialPages {
                 .doOnNext(MaterialPages::requireOrganiser)
                 .map(
                         shelf ->
-                                Page.of("material/keep", title(shelf, words), model(shelf))
+                                Page.of("material/keep", title(shelf, words), model(shelf, words))
                                         .wide()
                                         .asset("materials/upload.js"));
     }
@@ -61,8 +61,14 @@ class MaterialPages {
                 .thenReturn(Page.redirect("/materi/" + slug + "/kelola"));
     }
 
-    private Map<String, Object> model(Shelf shelf) {
-        return Map.of("shelf", shelf, "maxSize", settings.maxSize().toBytes());
+    private Map<String, Object> model(Shelf shelf, Words words) {
+        return Map.of(
+                "shelf",
+                shelf,
+                "maxSize",
+                settings.maxSize().toBytes(),
+                "maxSizeShown",
+                words.number(settings.maxSize().toMegabytes()) + " MB");
     }
 
     private static String title(Shelf shelf, Words words) {

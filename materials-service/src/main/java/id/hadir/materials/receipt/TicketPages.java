@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,10 +33,24 @@ class TicketPages {
         this.queries = queries;
     }
 
+    /** Who comes with which ticket to the materials of which event. */
+    private record Visit(String slug, TicketCode ticket, Actor actor, Words words) {
+
+        static Visit of(String slug, String code, Actor actor, Words words) {
+            TicketCode ticket = TicketCode.read(code).orElseThrow(Problem::notFound);
+            return new Visit(slug, ticket, actor, words);
+        }
+
+        Page backTo(String materialId) {
+            return Page.redirect(
+                    "/materi/" + slug + "/tiket/" + ticket.value() + "#m-" + materialId);
+        }
+    }
+
     @GetMapping("/materi/{slug}/tiket/{code}")
     Mono<Page> show(
             @PathVariable String slug, @PathVariable String code, Actor actor, Words words) {
-        return show(slug, code, actor, words, Wrong.NOTHING);
+        return show(Visit.of(slug, code, actor, words), Wrong.NOTHING);
     }
 
     @PostMapping("/materi/{slug}/tiket/{code}/{materialId}")
@@ -48,35 +61,34 @@ class TicketPages {
             Actor actor,
             Words words,
             ServerWebExchange exchange) {
-        TicketCode ticket = read(code);
+        Visit visit = Visit.of(slug, code, actor, words);
         return exchange.getFormData()
-                .flatMap(form -> acknowledge(materialId, actor, ticket, form))
-                .map(_ -> Page.redirect(address(slug, ticket) + "#m-" + materialId))
+                .map(form -> form.toSingleValueMap().getOrDefault(PassedOn.FIELD, ""))
+                .flatMap(typed -> acknowledge(visit, materialId, typed));
+    }
+
+    private Mono<Page> acknowledge(Visit visit, String materialId, String typed) {
+        return Mono.fromCallable(() -> PassedOn.read(typed))
+                .flatMap(
+                        number ->
+                                receipts.acknowledge(
+                                        materialId, visit.actor(), visit.ticket(), number))
+                .thenReturn(visit.backTo(materialId))
                 .onErrorResume(
-                        Problem.class,
-                        problem ->
-                                problem.status() == HttpStatus.UNPROCESSABLE_CONTENT
-                                        ? show(
-                                                slug,
-                                                code,
-                                                actor,
-                                                words,
-                                                Wrong.of(materialId, problem))
-                                        : Mono.error(problem));
+                        TicketPages::isInvalid,
+                        invalid -> show(visit, Wrong.of(materialId, typed, Problem.of(invalid))));
     }
 
-    private Mono<Acknowledgement> acknowledge(
-            String materialId, Actor actor, TicketCode ticket, MultiValueMap<String, String> form) {
-        String typed = form.toSingleValueMap().getOrDefault(PassedOn.FIELD, "");
-        return receipts.acknowledge(materialId, actor, ticket, PassedOn.read(typed));
+    private static boolean isInvalid(Throwable failure) {
+        return failure instanceof Problem problem
+                && problem.status() == HttpStatus.UNPROCESSABLE_CONTENT;
     }
 
-    private Mono<Page> show(String slug, String code, Actor actor, Words words, Wrong wrong) {
-        TicketCode ticket = read(code);
+    private Mono<Page> show(Visit visit, Wrong wrong) {
         return catalogue
-                .shelf(slug, actor, Optional.of(ticket))
-                .flatMap(shelf -> view(shelf, ticket, wrong))
-                .map(view -> page(view, words));
+                .shelf(visit.slug(), visit.actor(), Optional.of(visit.ticket()))
+                .flatMap(shelf -> view(shelf, visit.ticket(), wrong))
+                .map(view -> page(view, visit.words()));
     }
 
     private Mono<TicketView> view(Shelf shelf, TicketCode ticket, Wrong wrong) {
@@ -95,13 +107,5 @@ class TicketPages {
                                 Map.of("view", view))
                         .secret();
         return view.wrong().isNothing() ? page : page.status(HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
-    private static String address(String slug, TicketCode ticket) {
-        return "/materi/" + slug + "/tiket/" + ticket.value();
-    }
-
-    private static TicketCode read(String code) {
-        return TicketCode.read(code).orElseThrow(Problem::notFound);
     }
 }

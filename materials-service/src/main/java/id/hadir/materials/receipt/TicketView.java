@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 public record TicketView(Shelf shelf, TicketCode ticket, Map<UUID, Integer> said, Wrong wrong) {
 
     /** What was wrong with the form of one material. */
-    public record Wrong(String materialId, List<FieldError> errors) {
+    public record Wrong(String materialId, String typed, List<FieldError> errors) {
 
-        static final Wrong NOTHING = new Wrong("", List.of());
+        static final Wrong NOTHING = new Wrong("", "", List.of());
 
-        static Wrong of(String materialId, Problem problem) {
-            return new Wrong(materialId, problem.errors());
+        static Wrong of(String materialId, String typed, Problem problem) {
+            return new Wrong(materialId, typed, problem.errors());
         }
 
         boolean isNothing() {
@@ -58,8 +58,15 @@ public record TicketView(Shelf shelf, TicketCode ticket, Map<UUID, Integer> said
     }
 
     public @Nullable FieldError errorOf(Offer offer) {
-        return wrong.materialId().equals(offer.material().id().toString())
-                ? wrong.errors().getFirst()
-                : null;
+        return isWrong(offer) ? wrong.errors().getFirst() : null;
+    }
+
+    /** What the form of a material shows typed: nothing of it is lost on a slip. */
+    public String typed(Offer offer) {
+        return isWrong(offer) ? wrong.typed() : "";
+    }
+
+    private boolean isWrong(Offer offer) {
+        return wrong.materialId().equals(offer.material().id().toString());
     }
 }

@@ -91,7 +91,9 @@ class TicketPagesTests extends MaterialsTest {
                     .expectBody(String.class)
                     .value(
                             (String html) ->
-                                    assertThat(html).contains("field__error", "aria-invalid"));
+                                    assertThat(html)
+                                            .contains("field__error", "aria-invalid")
+                                            .contains("value=\"" + typed + "\""));
         }
     }
 
