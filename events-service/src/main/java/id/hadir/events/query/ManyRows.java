@@ -4,9 +4,9 @@ package id.hadir.events.query;
 public final class ManyRows {
 
     /**
-     * The keys of each row are checked by plans that have to be kept, not made anew for each, as this
-     * service's setting for lists would have it: that more than doubles the time. And there is more
-     * time than for one row.
+     * The keys of each row are checked by plans that have to be kept, not made anew for each, as
+     * this service's setting for lists would have it: that more than doubles the time. And there is
+     * more time than for one row.
      */
     public static final String SETTINGS =
             """

@@ -73,27 +73,28 @@ class UnitStore {
     Flux<Written> addOrUpdate(List<UnitDetails> units) {
         Flux<Written> written =
                 given(
-                        GIVEN
-                                + """
-                                update
-                                set head_title = coalesce(excluded.head_title, unit.head_title),
-                                    folded_head = coalesce(excluded.folded_head, unit.folded_head),
-                                    email = coalesce(excluded.email, unit.email),
-                                    phone = coalesce(excluded.phone, unit.phone),
-                                    revision = unit.revision + 1, updated_at = now()
-                                where (coalesce(excluded.head_title, unit.head_title),
-                                       coalesce(excluded.email, unit.email),
-                                       coalesce(excluded.phone, unit.phone))
-                                      is distinct from (unit.head_title, unit.email, unit.phone)
-                                returning unit.id, (old.id is null) as is_new
-                                """,
-                        units)
-                .map(
-                        row ->
-                                new Written(
-                                        Objects.requireNonNull(row.get("id", UUID.class)),
-                                        Boolean.TRUE.equals(row.get("is_new", Boolean.class))))
-                .all();
+                                GIVEN
+                                        + """
+                                        update
+                                        set head_title = coalesce(excluded.head_title, unit.head_title),
+                                            folded_head = coalesce(excluded.folded_head, unit.folded_head),
+                                            email = coalesce(excluded.email, unit.email),
+                                            phone = coalesce(excluded.phone, unit.phone),
+                                            revision = unit.revision + 1, updated_at = now()
+                                        where (coalesce(excluded.head_title, unit.head_title),
+                                               coalesce(excluded.email, unit.email),
+                                               coalesce(excluded.phone, unit.phone))
+                                              is distinct from (unit.head_title, unit.email, unit.phone)
+                                        returning unit.id, (old.id is null) as is_new
+                                        """,
+                                units)
+                        .map(
+                                row ->
+                                        new Written(
+                                                Objects.requireNonNull(row.get("id", UUID.class)),
+                                                Boolean.TRUE.equals(
+                                                        row.get("is_new", Boolean.class))))
+                        .all();
         return database.sql(ManyRows.SETTINGS).then().thenMany(written);
     }
 
