@@ -24,10 +24,4 @@ public record EventFilter(
         @Nullable EventStatus status,
         @Nullable UUID agencyId,
         List<String> words,
-        boolean newestFirst) {
-
-    /** What is not over yet, the earliest first. */
-    public static EventFilter upcoming(Instant now) {
-        return new EventFilter(now, null, null, null, null, null, List.of(), false);
-    }
-}
+        boolean newestFirst) {}
