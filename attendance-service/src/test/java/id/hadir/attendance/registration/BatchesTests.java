@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.hadir.kit.problem.Problem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -60,7 +61,7 @@ class BatchesTests {
     void beyondTheBoundItRefusesAtOnce() {
         Batches<String, Integer, String> gathering = gathering(new Batches.Limits(1, 2, 1));
         ask(gathering, "a", 1, 2, 3);
-        assertThatThrownBy(() -> gathering.submit("a", 4).block())
+        assertThatThrownBy(() -> gathering.submit("a", 4).block(Duration.ofSeconds(5)))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.code()).isEqualTo("overloaded"));
