@@ -22,8 +22,8 @@ class FeedTests extends MaterialsTest {
     void aLaterStateOfAnEventStandsWhateverComesAfterIt() {
         UUID id = UuidCreator.getTimeOrderedEpoch();
         tellEvent(id, 2, "published", "Judul baru", AGENCY);
-        tellEvent(id, 1, "draft", "Judul lama", AGENCY);
         tellEvent(id, 2, "published", "Judul baru", AGENCY);
+        tellEvent(id, 1, "draft", "Judul lama", AGENCY);
         assertThat(events.byId(id).block())
                 .extracting(EventCopy::title, EventCopy::status)
                 .containsExactly("Judul baru", "published");
@@ -65,8 +65,8 @@ class FeedTests extends MaterialsTest {
         UUID registration = UuidCreator.getTimeOrderedEpoch();
         String id = material(event, PDF, "edaran.pdf", "attended");
         tellTicket(event, registration, "TJCKET000001", unit, "confirmed", true, 3);
-        tellTicket(event, registration, "TJCKET000001", unit, "confirmed", false, 2);
         tellTicket(event, registration, "TJCKET000001", unit, "confirmed", true, 3);
+        tellTicket(event, registration, "TJCKET000001", unit, "confirmed", false, 2);
         content(asTicket("TJCKET000001"), id).expectStatus().isOk();
         tellTicket(event, registration, "TJCKET000002", unit, "confirmed", true, 4);
         content(asTicket("TJCKET000001"), id).expectStatus().isForbidden();
@@ -84,6 +84,7 @@ class FeedTests extends MaterialsTest {
         units.add(unit(twice, "Desa Baru", 2));
         tell("units.changed", Map.of("units", units));
         tell("units.changed", Map.of("units", units));
+        tell("units.changed", Map.of("units", List.of(unit(twice, "Desa Lama", 1))));
         assertThat(
                         database.sql("select name from unit_copy where unit_id = :id")
                                 .bind("id", twice)
