@@ -26,6 +26,11 @@ public class Desk {
                 .flatMap(event -> admit(actor, event));
     }
 
+    /** Empty when no event has that address; fails as {@link #event(Actor, UUID)} does. */
+    Mono<Event> event(Actor actor, String slug) {
+        return events.findBySlug(slug).flatMap(found -> event(actor, found.id()));
+    }
+
     private static Mono<Event> admit(Actor actor, Event event) {
         if (!actor.mayServeDesk(event.agencyId())) {
             return Mono.error(Problem.forbidden());

@@ -1,5 +1,6 @@
 package id.hadir.attendance.checkin;
 
+import id.hadir.attendance.checkin.DeskView.Recorded;
 import id.hadir.attendance.eventcopy.Event;
 import id.hadir.attendance.eventcopy.EventQueries;
 import id.hadir.attendance.eventcopy.EventView;
@@ -46,10 +47,10 @@ class DeskPages {
     Mono<Page> show(
             Actor actor,
             @PathVariable String slug,
-            @RequestParam(name = "tamu", defaultValue = "false") boolean isGuestRecorded,
+            @RequestParam(name = "dicatat", defaultValue = "") String recorded,
             Words words) {
-        return event(actor, slug)
-                .flatMap(event -> page(event, "", null, isGuestRecorded, words))
+        return desk.event(actor, slug)
+                .flatMap(event -> page(event, "", null, Recorded.ofCode(recorded), words))
                 .onErrorResume(DeskPages::isCancelled, _ -> cancelled(slug, words));
     }
 
@@ -61,31 +62,27 @@ class DeskPages {
                 .map(FormState::typed)
                 .flatMap(
                         form ->
-                                event(actor, slug)
+                                desk.event(actor, slug)
                                         .flatMap(event -> scan(actor, event, form, words)));
     }
 
     private Mono<Page> scan(Actor actor, Event event, FormState form, Words words) {
         String device = form.value("device");
         if (form.value("ticket").isBlank()) {
-            return page(event, device, null, false, words);
+            return page(event, device, null, null, words);
         }
         ScanRequest request =
                 new ScanRequest(form.value("ticket"), null, device, form.value("nonce"));
         return checkIn.scan(actor, event.id(), request)
                 .map(answer -> DeskView.Verdict.of(answer, view(event), words))
-                .flatMap(verdict -> page(event, device, verdict, false, words));
-    }
-
-    private Mono<Event> event(Actor actor, String slug) {
-        return events.findBySlug(slug).flatMap(found -> desk.event(actor, found.id()));
+                .flatMap(verdict -> page(event, device, verdict, null, words));
     }
 
     private Mono<Page> page(
             Event event,
             String device,
             DeskView.@Nullable Verdict verdict,
-            boolean isGuestRecorded,
+            @Nullable Recorded recorded,
             Words words) {
         return Mono.zip(
                 queries.count(event.id()),
@@ -100,7 +97,7 @@ class DeskPages {
                                     UUID.randomUUID().toString(),
                                     device,
                                     verdict,
-                                    isGuestRecorded);
+                                    recorded);
                     return Page.of(
                                     "desk/show",
                                     words.get("desk.title", event.title()),

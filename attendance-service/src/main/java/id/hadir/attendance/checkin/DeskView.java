@@ -1,5 +1,6 @@
 package id.hadir.attendance.checkin;
 
+import id.hadir.attendance.eventcopy.Event;
 import id.hadir.attendance.eventcopy.EventView;
 import id.hadir.attendance.registration.Registration;
 import id.hadir.attendance.registration.Representing;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param nonce of the scan that the form will send next
  * @param device name that the officer gave to this desk
  * @param verdict on the scan that was just sent without script, or null
- * @param isGuestRecorded somebody without a registration was just let in
+ * @param recorded what was just written down on a page of its own, or null
  */
 public record DeskView(
         EventView event,
@@ -26,7 +27,38 @@ public record DeskView(
         String nonce,
         String device,
         @Nullable Verdict verdict,
-        boolean isGuestRecorded) {
+        @Nullable Recorded recorded) {
+
+    /** What the desk writes down on a page of its own, which leads back here. */
+    public enum Recorded {
+        GUEST("tamu", "walkIn.done"),
+        EXCUSE("izin", "excuse.done");
+
+        private final String code;
+        private final String text;
+
+        Recorded(String code, String text) {
+            this.code = code;
+            this.text = text;
+        }
+
+        static @Nullable Recorded ofCode(String code) {
+            return Arrays.stream(values())
+                    .filter(recorded -> recorded.code.equals(code))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        /** Address of the desk that says so. */
+        String page(Event event) {
+            return "/presensi/" + event.slug() + "?dicatat=" + code;
+        }
+
+        /** Key of the text that says so. */
+        public String text() {
+            return text;
+        }
+    }
 
     /** What the desk's script may have to show; the last two are its own. */
     public static final List<String> OUTCOMES =

@@ -1,7 +1,6 @@
 package id.hadir.attendance.checkin;
 
 import id.hadir.attendance.eventcopy.Event;
-import id.hadir.attendance.eventcopy.EventQueries;
 import id.hadir.attendance.eventcopy.EventView;
 import id.hadir.attendance.form.OfficeChoices;
 import id.hadir.attendance.registration.Offices;
@@ -31,14 +30,12 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/presensi/{slug}/tamu")
 class WalkInPages {
 
-    private final EventQueries events;
     private final Desk desk;
     private final Offices offices;
     private final WalkIns walkIns;
     private final Clock clock;
 
-    WalkInPages(EventQueries events, Desk desk, Offices offices, WalkIns walkIns, Clock clock) {
-        this.events = events;
+    WalkInPages(Desk desk, Offices offices, WalkIns walkIns, Clock clock) {
         this.desk = desk;
         this.offices = offices;
         this.walkIns = walkIns;
@@ -47,7 +44,7 @@ class WalkInPages {
 
     @GetMapping
     Mono<Page> show(Actor actor, @PathVariable String slug, Words words) {
-        return event(actor, slug)
+        return desk.event(actor, slug)
                 .flatMap(event -> form(event, RegistrationForm.fresh(), null, words));
     }
 
@@ -58,7 +55,7 @@ class WalkInPages {
             @PathVariable String slug,
             @RequestParam(name = "office", defaultValue = "") String typed,
             @RequestParam(name = "unitId", defaultValue = "") String chosen) {
-        return event(actor, slug)
+        return desk.event(actor, slug)
                 .flatMap(
                         event ->
                                 offices.choices(event, typed, chosen, true)
@@ -72,7 +69,7 @@ class WalkInPages {
                 .map(RegistrationForm::typed)
                 .flatMap(
                         form ->
-                                event(actor, slug)
+                                desk.event(actor, slug)
                                         .flatMap(event -> record(actor, event, form, words)));
     }
 
@@ -91,7 +88,7 @@ class WalkInPages {
                         null);
         return walkIns.admit(actor, event.id(), request, form.key())
                 .map(Verdict::orThrow)
-                .map(_ -> Page.redirect("/presensi/" + event.slug() + "?tamu=true"))
+                .map(_ -> Page.redirect(DeskView.Recorded.GUEST.page(event)))
                 .onErrorResume(
                         Problem.class,
                         problem -> form(event, form.with(problem.errors()), problem, words));
@@ -118,10 +115,6 @@ class WalkInPages {
 
     private WalkInView view(Event event, OfficeChoices choices, @Nullable String refusal) {
         return new WalkInView(EventView.of(event, clock.instant()), choices, refusal);
-    }
-
-    private Mono<Event> event(Actor actor, String slug) {
-        return events.findBySlug(slug).flatMap(found -> desk.event(actor, found.id()));
     }
 
     private static String contact(Event event) {

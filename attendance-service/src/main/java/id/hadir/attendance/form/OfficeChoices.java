@@ -44,6 +44,10 @@ public record OfficeChoices(
                         contact));
     }
 
+    public OfficeChoices listedOnly() {
+        return new OfficeChoices(fixed, found, hasMore, false);
+    }
+
     public static OfficeChoices fixed(Office office) {
         return new OfficeChoices(office, List.of(), false, false);
     }

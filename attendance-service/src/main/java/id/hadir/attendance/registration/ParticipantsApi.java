@@ -4,6 +4,7 @@ import id.hadir.attendance.eventcopy.Event;
 import id.hadir.attendance.eventcopy.EventIds;
 import id.hadir.attendance.eventcopy.Unit;
 import id.hadir.attendance.registration.RegistrationView.AttendeeView;
+import id.hadir.attendance.registration.RegistrationView.Person;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.problem.Problem;
@@ -29,23 +30,32 @@ class ParticipantsApi {
         this.participants = participants;
     }
 
+    /** What a desk needs to know of a person: no phone and no e-mail. */
+    record PersonAtDesk(String name, @Nullable String nip, @Nullable String position)
+            implements Person {
+
+        static PersonAtDesk of(AttendeeView whole) {
+            return new PersonAtDesk(whole.name(), whole.nip(), whole.position());
+        }
+    }
+
     record ParticipantView(
             UUID id,
             String status,
             Unit unit,
-            AttendeeView attendee,
+            Person attendee,
             @Nullable Representing representing,
             String source,
             OffsetDateTime registeredAt,
             @Nullable OffsetDateTime checkedInAt) {
 
         static ParticipantView of(Registration registration, ZoneId zone, boolean mayContact) {
-            AttendeeView attendee = AttendeeView.of(registration.attendee());
+            AttendeeView whole = AttendeeView.of(registration.attendee());
             return new ParticipantView(
                     registration.id(),
                     registration.status().code(),
                     registration.unit(),
-                    mayContact ? attendee : attendee.withoutContact(),
+                    mayContact ? whole : PersonAtDesk.of(whole),
                     registration.representing(),
                     registration.source().code(),
                     registration.registeredAt().atZone(zone).toOffsetDateTime(),

@@ -29,12 +29,16 @@ public record RegistrationView(
      */
     public record TicketView(String code, String qr, String url) {}
 
+    /** A person as somebody may see them. */
+    interface Person {}
+
     public record AttendeeView(
             String name,
             @Nullable String nip,
             @Nullable String position,
             @Nullable String phone,
-            @Nullable String email) {
+            @Nullable String email)
+            implements Person {
 
         static AttendeeView of(Attendee attendee) {
             return new AttendeeView(
@@ -43,10 +47,6 @@ public record RegistrationView(
                     attendee.position(),
                     attendee.phone() == null ? null : attendee.phone().e164(),
                     attendee.email() == null ? null : attendee.email().address());
-        }
-
-        AttendeeView withoutContact() {
-            return new AttendeeView(name, nip, position, null, null);
         }
     }
 

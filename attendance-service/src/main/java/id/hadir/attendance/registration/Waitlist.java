@@ -62,6 +62,7 @@ class Waitlist implements SeatsListener {
                 .map(first -> promotable(seats, first))
                 .filter(chosen -> !chosen.isEmpty())
                 .flatMap(chosen -> confirm(seats, chosen))
+                .flatMap(this::promote)
                 .defaultIfEmpty(seats);
     }
 

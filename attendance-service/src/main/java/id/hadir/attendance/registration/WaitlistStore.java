@@ -33,9 +33,10 @@ class WaitlistStore {
                 .collectList();
     }
 
+    /** Those who wait longest, but for units whose seats are all confirmed. */
     Mono<List<Waitlist.Waiting>> first(Event event, int limit) {
         return database.sql(
-                        "select "
+                        "select * from (select "
                                 + RegistrationRow.COLUMNS
                                 + """
                                 , case when i.unit_id is null and :open then null
@@ -46,8 +47,9 @@ class WaitlistStore {
                                      and c.status = 'confirmed') as unit_confirmed
                                 from registration r
                                 left join invitation i on i.event_id = r.event_id and i.unit_id = r.unit_id
-                                where r.event_id = :event and r.status = 'waitlisted'
-                                order by r.waitlist_no
+                                where r.event_id = :event and r.status = 'waitlisted') waiting
+                                where unit_seats is null or unit_confirmed < unit_seats
+                                order by waitlist_no
                                 limit :limit
                                 """)
                 .bind("event", event.id())

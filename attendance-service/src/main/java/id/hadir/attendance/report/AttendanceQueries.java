@@ -158,6 +158,8 @@ class AttendanceQueries {
 
     /**
      * By kecamatan where any unit lies that deep, else by province; those with most absences first.
+     * Counted are the units that were invited, or all of them where none was; the others are
+     * guests.
      */
     Flux<RegionAttendance> regions(UUID eventId, Scope scope, Instant now) {
         return bind(
@@ -166,19 +168,24 @@ class AttendanceQueries {
                                 , depth as (
                                     select case when max(cardinality(string_to_array(region_code, '.'))) >= 3
                                         then 3 else 1 end as segments from judged),
-                                grouped as (
+                                placed as (
                                     select array_to_string((string_to_array(region_code, '.'))[1: segments], '.') as region,
-                                        count(*) as units,
-                                        count(*) filter (where state = 'present') as present,
-                                        count(*) filter (where state = 'represented') as represented,
-                                        count(*) filter (where state = 'excused') as excused,
-                                        count(*) filter (where state = 'absent') as absent,
-                                        count(*) filter (where state = 'expected') as expected
-                                    from judged cross join depth group by 1)
+                                        state, attended, invited or not bool_or(invited) over () as awaited
+                                    from judged cross join depth),
+                                grouped as (
+                                    select region,
+                                        count(*) filter (where awaited) as units,
+                                        count(*) filter (where awaited and state = 'present') as present,
+                                        count(*) filter (where awaited and state = 'represented') as represented,
+                                        count(*) filter (where awaited and state = 'excused') as excused,
+                                        count(*) filter (where awaited and state = 'absent') as absent,
+                                        count(*) filter (where awaited and state = 'expected') as expected,
+                                        count(*) filter (where not awaited and attended > 0) as guests
+                                    from placed group by 1)
                                 select g.*, (select u.name from unit u where u.region_code = g.region and u.kind in
                                     ('kecamatan', 'pemda-kabupaten-kota', 'pemda-provinsi') order by u.kind limit 1) as name
                                 from grouped g
-                                order by (absent + expected)::float / units desc, region
+                                order by (absent + expected)::float / greatest(units, 1) desc, region
                                 """,
                         eventId,
                         scope,
@@ -193,7 +200,8 @@ class AttendanceQueries {
                                         count(row, "represented"),
                                         count(row, "excused"),
                                         count(row, "absent"),
-                                        count(row, "expected")))
+                                        count(row, "expected"),
+                                        count(row, "guests")))
                 .all();
     }
 

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -19,6 +22,8 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public class AttendanceStream {
+
+    private static final Logger log = LoggerFactory.getLogger(AttendanceStream.class);
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
     private static final Duration AT_MOST = Duration.ofMinutes(30);
@@ -61,17 +66,27 @@ public class AttendanceStream {
     }
 
     private Flux<Attendance.AsOf> look(Event event, Watched watched) {
+        AtomicBoolean isFailing = new AtomicBoolean();
         return Flux.interval(Duration.ZERO, LOOK_EVERY)
                 .onBackpressureDrop()
-                .concatMap(
-                        _ ->
-                                attendance
-                                        .totals(event, watched.scope())
-                                        .onErrorResume(_ -> Mono.empty()),
-                        1)
+                .concatMap(_ -> totals(event, watched.scope(), isFailing), 1)
                 .distinctUntilChanged(Attendance.AsOf::totals)
                 .doFinally(_ -> shared.remove(watched))
                 .replay(1)
                 .refCount();
+    }
+
+    /** Those who watch keep the last numbers while the database is away; the log tells it once. */
+    private Mono<Attendance.AsOf> totals(Event event, Scope scope, AtomicBoolean isFailing) {
+        return attendance
+                .totals(event, scope)
+                .doOnSuccess(_ -> isFailing.set(false))
+                .onErrorResume(
+                        failure -> {
+                            if (isFailing.compareAndSet(false, true)) {
+                                log.warn("totals of event {} are not counted", event.id(), failure);
+                            }
+                            return Mono.empty();
+                        });
     }
 }

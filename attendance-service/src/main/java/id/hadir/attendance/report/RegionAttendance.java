@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param regionCode null for units that are not in the list of units
  * @param name name of the office that heads the region, where there is one
+ * @param guests units that came without being invited; they stand in no other count
  */
 public record RegionAttendance(
         @Nullable String regionCode,
@@ -17,4 +18,5 @@ public record RegionAttendance(
         int represented,
         int excused,
         int absent,
-        int expected) {}
+        int expected,
+        int guests) {}

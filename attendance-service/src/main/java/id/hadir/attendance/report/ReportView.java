@@ -75,6 +75,16 @@ public record ReportView(
         return regions.stream().map(Count::of).reduce(new Count(0, 0, 0, 0, 0), Count::plus);
     }
 
+    /** Units that came without being invited. */
+    public int guests() {
+        return regions.stream().mapToInt(RegionAttendance::guests).sum();
+    }
+
+    /** The unit came, or registered, without being invited, at an event that invites. */
+    public boolean isGuest(UnitAttendance row) {
+        return row.seats() == 0 && totals.invitedUnits() > 0;
+    }
+
     /** Groups by kecamatan where any unit lies that deep, and by province elsewhere. */
     public boolean isByDistrict() {
         return regions.stream().anyMatch(region -> depth(region) == DISTRICT);
@@ -84,7 +94,7 @@ public record ReportView(
     public List<Bar> bars() {
         int depth = isByDistrict() ? DISTRICT : 1;
         return regions.stream()
-                .filter(region -> depth(region) == depth)
+                .filter(region -> region.units() > 0 && depth(region) == depth)
                 .map(ReportView::bar)
                 .sorted(WORST_FIRST)
                 .toList();
@@ -94,7 +104,7 @@ public record ReportView(
     public List<Bar> otherBars() {
         int depth = isByDistrict() ? DISTRICT : 1;
         return regions.stream()
-                .filter(region -> depth(region) != depth)
+                .filter(region -> region.units() > 0 && depth(region) != depth)
                 .map(ReportView::bar)
                 .sorted(WORST_FIRST)
                 .toList();

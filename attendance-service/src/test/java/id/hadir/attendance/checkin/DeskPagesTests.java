@@ -133,13 +133,39 @@ class DeskPagesTests {
         fields.put("unitId", unit.toString());
         for (int i = 0; i < 2; i++) {
             Seen done = browser.submit(DESK, desk(event) + "/tamu", fields);
-            assertThat(done.location()).isEqualTo(desk(event) + "?tamu=true");
+            assertThat(done.location()).isEqualTo(desk(event) + "?dicatat=tamu");
         }
-        assertThat(browser.get(DESK, desk(event) + "?tamu=true").html())
+        assertThat(browser.get(DESK, desk(event) + "?dicatat=tamu").html())
                 .contains(
                         "Tamu sudah tercatat hadir.",
                         "Tamu &lt;i&gt;Baru",
                         "hadir dari 2 terdaftar");
+    }
+
+    @Test
+    void anOfficeThatSentWordIsExcused() {
+        UUID event = sample.event(e -> e);
+        UUID unit = sample.invitedUnit(event, 1);
+        String path = desk(event) + "/izin";
+        assertThat(browser.get(DESK, path).html()).contains("Kecamatan Baros", "Dinas luar");
+        assertThat(browser.get(DESK, path + "/kantor?office=lain").html())
+                .contains("Tidak ada kantor undangan");
+
+        Seen missing = browser.submit(DESK, path, Map.of("note", "ditelepon"));
+        assertThat(missing.status()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(missing.html()).contains("href=\"#unitId\"", "href=\"#reason\"", "ditelepon");
+
+        Seen done =
+                browser.submit(
+                        DESK, path, Map.of("unitId", unit.toString(), "reason", "dinas-luar"));
+        assertThat(browser.get(DESK, done.location()).html())
+                .contains("Izin kantor sudah tercatat.");
+        assertThat(
+                        api.read(api.get(DESK, "/api/events/" + event + "/attendance"))
+                                .path("totals")
+                                .path("excused")
+                                .intValue())
+                .isOne();
     }
 
     @Test

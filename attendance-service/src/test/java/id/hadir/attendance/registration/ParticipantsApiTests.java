@@ -79,7 +79,7 @@ class ParticipantsApiTests {
         String full = api.read(api.get(ORGANISER, path)).toString();
         assertThat(full).contains("+6281234567890").doesNotContain(code);
         String desk = api.read(api.get(TestTokens.desk(Sample.AGENCY), path)).toString();
-        assertThat(desk).contains("Budi").doesNotContain("+6281234567890", code);
+        assertThat(desk).contains("Budi").doesNotContain("+6281234567890", "phone", "email", code);
         api.get(TestTokens.organiser("another"), path).expectStatus().isForbidden();
         api.get(TestTokens.official("33"), path).expectStatus().isForbidden();
         api.get(TestTokens.anyone(), path).expectStatus().isUnauthorized();
@@ -171,6 +171,29 @@ class ParticipantsApiTests {
                 .hasSize(100)
                 .contains("Peserta 1", "Peserta 100")
                 .doesNotContain("Peserta 101");
+    }
+
+    @Test
+    void aMuchLargerRoomConfirmsAllWhoWait() {
+        UUID small = sample.openEvent(e -> e.put("capacity", 10));
+        path = "/api/events/" + small + "/registrations";
+        StringBuilder table = new StringBuilder("name,unitName\n");
+        for (int i = 1; i <= 1_200; i++) {
+            table.append("Peserta ").append(i).append(",Dinas Baru\n");
+        }
+        imported(table.toString());
+        sample.put(
+                Sample.mode(sample.eventNode(small), "open")
+                        .put("version", 2)
+                        .put("capacity", 1_150));
+        assertThat(
+                        api.read(
+                                        api.get(
+                                                TestTokens.anyone(),
+                                                "/api/events/" + small + "/availability"))
+                                .toString())
+                .isEqualTo(
+                        "{\"capacity\":1150,\"confirmed\":1150,\"waitlisted\":50,\"remaining\":0}");
     }
 
     @Test

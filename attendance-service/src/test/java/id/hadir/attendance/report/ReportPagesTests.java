@@ -64,6 +64,23 @@ class ReportPagesTests {
     }
 
     @Test
+    void aGuestStandsInNoCountOfTheInvited() {
+        eventWithThreeOffices();
+        UUID guest = sample.unit("Dinas Tamu", "opd", "36.04");
+        api.post(
+                        TestTokens.desk(Sample.AGENCY),
+                        "/api/events/" + event + "/walk-ins",
+                        api.person(guest, "Tamu", ""))
+                .expectStatus()
+                .isCreated();
+        String html = report(ORGANISER, "");
+        assertThat(html)
+                .contains("Tidak termasuk 1 kantor yang datang tanpa undangan.")
+                .contains("Tamu (tanpa undangan)")
+                .contains("Hadir 1, mewakili 0, izin 0, belum atau tidak hadir 2");
+    }
+
+    @Test
     void anOfficialSeesTheOwnRegionAlone() {
         eventWithThreeOffices();
         assertThat(report(TestTokens.official("36.04"), ""))

@@ -55,7 +55,7 @@ class ReportViewTests {
 
     private static RegionAttendance region(
             @Nullable String code, @Nullable String name, int present, int absent) {
-        return new RegionAttendance(code, name, present + absent, present, 0, 0, absent, 0);
+        return new RegionAttendance(code, name, present + absent, present, 0, 0, absent, 0, 0);
     }
 
     @Test
@@ -95,7 +95,7 @@ class ReportViewTests {
 
     @Test
     void theExpectedAreMissingUntilTheyAreAbsent() {
-        ReportView view = view(new RegionAttendance("33.18.01", "A", 5, 1, 1, 1, 0, 2));
+        ReportView view = view(new RegionAttendance("33.18.01", "A", 5, 1, 1, 1, 0, 2, 0));
         assertThat(view.all().missing()).isEqualTo(2);
         assertThat(view.missingState()).isEqualTo("expected");
         assertThat(ReportView.missingState(true)).isEqualTo(UnitState.ABSENT);

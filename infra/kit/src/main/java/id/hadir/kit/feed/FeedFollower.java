@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,6 +45,8 @@ class FeedFollower {
     /** What the producer's last answer told of the lag; null before the first time at its end. */
     private final AtomicReference<@Nullable Heard> heard = new AtomicReference<>();
 
+    private final AtomicBoolean isFailing = new AtomicBoolean();
+
     private @Nullable Disposable running;
 
     FeedFollower(
@@ -70,15 +73,24 @@ class FeedFollower {
     void start() {
         running =
                 Mono.defer(this::step)
-                        .doOnError(
-                                failure ->
-                                        log.info(
-                                                "feed {} waits: {}",
-                                                subscription.feed(),
-                                                failure.toString()))
+                        .doOnSuccess(_ -> tellOfSuccess())
+                        .doOnError(this::tellOfFailure)
                         .retryWhen(FOREVER)
                         .repeat()
                         .subscribe();
+    }
+
+    /** Once for each time that the producer is away, however often it is asked meanwhile. */
+    private void tellOfFailure(Throwable failure) {
+        if (isFailing.compareAndSet(false, true)) {
+            log.warn("feed {} waits: {}", subscription.feed(), failure.toString());
+        }
+    }
+
+    private void tellOfSuccess() {
+        if (isFailing.compareAndSet(true, false)) {
+            log.info("feed {} goes on", subscription.feed());
+        }
     }
 
     void stop() {
