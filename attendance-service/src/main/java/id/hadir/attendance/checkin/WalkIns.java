@@ -1,9 +1,11 @@
 package id.hadir.attendance.checkin;
 
 import id.hadir.attendance.registration.Application;
+import id.hadir.attendance.registration.Refusal;
 import id.hadir.attendance.registration.Registering;
 import id.hadir.attendance.registration.Registration;
 import id.hadir.attendance.registration.Verdict;
+import id.hadir.attendance.registration.WaitingGuests;
 import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.problem.Rfc3339;
 import id.hadir.kit.security.Actor;
@@ -27,11 +29,13 @@ public class WalkIns {
 
     private final Desk desk;
     private final Registering registering;
+    private final WaitingGuests waitingGuests;
     private final Clock clock;
 
-    WalkIns(Desk desk, Registering registering, Clock clock) {
+    WalkIns(Desk desk, Registering registering, WaitingGuests waitingGuests, Clock clock) {
         this.desk = desk;
         this.registering = registering;
+        this.waitingGuests = waitingGuests;
         this.clock = clock;
     }
 
@@ -40,8 +44,18 @@ public class WalkIns {
         return Mono.defer(
                 () -> {
                     Application application = application(eventId, request, idempotencyKey);
-                    return desk.event(actor, eventId).flatMap(_ -> registering.submit(application));
+                    return desk.event(actor, eventId).flatMap(_ -> admit(application));
                 });
+    }
+
+    private Mono<Verdict> admit(Application application) {
+        return registering
+                .submit(application)
+                .flatMap(
+                        verdict ->
+                                verdict.equals(new Verdict.Refused(Refusal.ALREADY_REGISTERED))
+                                        ? waitingGuests.letIn(application).defaultIfEmpty(verdict)
+                                        : Mono.just(verdict));
     }
 
     private Application application(

@@ -42,9 +42,7 @@ final class Admission {
         Application.IdempotencyKey key = application.key();
         Answered before = key == null ? null : answers.get(key.key());
         if (key != null && before != null) {
-            return before.bodyHash().equals(key.bodyHash())
-                    ? new Verdict.Admitted(before.receipt(), false)
-                    : new Verdict.Refused(Refusal.IDEMPOTENCY_KEY_REUSED);
+            return before.to(key);
         }
         Refusal closed = closed(seats.event(), application);
         if (closed != null) {
@@ -126,18 +124,17 @@ final class Admission {
     }
 
     private @Nullable Refusal refuse(Application application, Place place) {
-        boolean walkIn = application.source() == Source.WALK_IN;
         Invitation invited = place.invitation();
         if (invited != null
                 && invited.inPerson()
                 && application.representing() != null
-                && !walkIn) {
+                && !wasThere(application)) {
             return Refusal.IN_PERSON_REQUIRED;
         }
         if (people.has(application.attendee(), place.key(), application.representing() != null)) {
             return Refusal.ALREADY_REGISTERED;
         }
-        if (walkIn) {
+        if (wasThere(application)) {
             return null;
         }
         if (invited != null && invited.taken() >= invited.seats()) {
@@ -146,8 +143,13 @@ final class Admission {
         return seats.isFull() && !seats.event().waitlist() ? Refusal.EVENT_FULL : null;
     }
 
+    /** No limit undoes what has happened: at the door, or on a sheet that was signed there. */
+    private static boolean wasThere(Application application) {
+        return application.attendedAt() != null;
+    }
+
     private Verdict admit(Application application, Place place) {
-        boolean waits = seats.isFull() && application.source() != Source.WALK_IN;
+        boolean waits = seats.isFull() && !wasThere(application);
         Long waitlistNo = waits ? seats.nextWaitlistNo() : null;
         seats = waits ? seats.waitlistOne() : seats.confirmOne();
         Registration registration =

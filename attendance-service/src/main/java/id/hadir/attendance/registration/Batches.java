@@ -25,8 +25,11 @@ final class Batches<K, I, O> {
 
     private static final Duration COME_BACK_AFTER = Duration.ofSeconds(1);
 
-    /** The bounds: of one batch, of all that may wait, and of the keys at work side by side. */
-    record Limits(int batch, int waiting, int parallel) {}
+    /**
+     * The bounds: of one batch, of all that may wait, of the keys at work side by side, and of the
+     * time that a batch may take, since a database that fell silent would keep its key for ever.
+     */
+    record Limits(int batch, int waiting, int parallel, Duration patience) {}
 
     private record Waiting<I, O>(I item, Sinks.One<O> answer) {}
 
@@ -116,6 +119,7 @@ final class Batches<K, I, O> {
     private void start(Batch<K, I, O> batch) {
         List<I> items = batch.members().stream().map(Waiting::item).toList();
         Mono.defer(() -> work.apply(batch.key(), items))
+                .timeout(limits.patience(), Mono.error(() -> Problem.overloaded(COME_BACK_AFTER)))
                 .filter(answers -> answers.size() == items.size())
                 .switchIfEmpty(
                         Mono.error(

@@ -70,6 +70,29 @@ public record Registration(
         }
     }
 
+    /** Somebody who waits stands at the door: their ticket stays, and is a guest's from now on. */
+    Registration letIn(Instant at, @Nullable String desk) {
+        if (status != Status.WAITLISTED) {
+            throw new IllegalStateException(
+                    "only who waits is let in so, this registration is " + status);
+        }
+        return new Registration(
+                eventId,
+                id,
+                Status.CONFIRMED,
+                unit,
+                unitKey,
+                attendee,
+                representing,
+                Source.WALK_IN,
+                code,
+                waitlistNo,
+                registeredAt,
+                at,
+                desk,
+                version + 1);
+    }
+
     public boolean holdsASeat() {
         return status == Status.CONFIRMED || status == Status.WAITLISTED;
     }

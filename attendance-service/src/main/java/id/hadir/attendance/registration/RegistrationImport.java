@@ -20,8 +20,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -36,6 +39,8 @@ import reactor.util.retry.Retry;
  */
 @Service
 public class RegistrationImport {
+
+    private static final Logger log = LoggerFactory.getLogger(RegistrationImport.class);
 
     /** Fewer than a queue holds, so that an import leaves room for who registers meanwhile. */
     private static final int AT_ONCE = 200;
@@ -104,7 +109,18 @@ public class RegistrationImport {
         return registering
                 .submit(application)
                 .retryWhen(WHEN_BUSY)
-                .map(verdict -> imported(row, verdict));
+                .map(verdict -> imported(row, verdict))
+                .onErrorResume(failure -> Mono.just(failed(row, failure)));
+    }
+
+    /** The rows before it are registered, and who sent the table must learn which were not. */
+    private static Imported failed(SheetRow row, Throwable failure) {
+        Throwable cause = Exceptions.isRetryExhausted(failure) ? failure.getCause() : failure;
+        Problem problem = Problem.of(Objects.requireNonNullElse(cause, failure));
+        if (problem.status() == HttpStatus.INTERNAL_SERVER_ERROR) {
+            log.error("row {} of a table could not be registered", row.line(), failure);
+        }
+        return new Imported(row.line(), null, problem);
     }
 
     private static Imported imported(SheetRow row, Verdict verdict) {

@@ -2,6 +2,7 @@ package id.hadir.attendance.registration;
 
 import static id.hadir.attendance.registration.RegistrationRow.given;
 
+import id.hadir.attendance.eventcopy.Event;
 import id.hadir.attendance.eventcopy.EventRow;
 import id.hadir.attendance.registration.Registration.Status;
 import io.r2dbc.spi.Readable;
@@ -24,13 +25,12 @@ import reactor.core.publisher.Mono;
 class RegistrationStore {
 
     static final String SEATS =
-            "select s.confirmed, s.waitlisted, s.next_waitlist_no, set_config('enable_seqscan',"
-                    + " 'off', true) as no_full_scans, "
-                    + EventRow.COLUMNS
-                    + " from event_seats s join event on event.event_id = s.event_id where"
-                    + " s.event_id = :event";
+            """
+            select confirmed, waitlisted, next_waitlist_no, set_config('enable_seqscan', 'off', true) as no_full_scans
+            from event_seats where event_id = :event
+            """;
 
-    private static final String LOCKED = " for no key update of s";
+    private static final String LOCKED = " for no key update";
 
     private final DatabaseClient database;
 
@@ -44,20 +44,30 @@ class RegistrationStore {
      *
      * <p>It also forbids full scans to the rest of the transaction: on a table that was never
      * analysed the planner takes it for tiny, and would keep that plan while a rush fills it.
+     *
+     * <p>The event itself is read by a statement of its own, sent right behind: one that has waited
+     * for a lock reads only the locked row anew, and the event as it was before the wait.
      */
     Mono<EventSeats> lock(UUID eventId) {
-        return database.sql(SEATS + LOCKED)
-                .bind("event", eventId)
-                .map(RegistrationStore::seats)
-                .one();
+        return seats(eventId, SEATS + LOCKED);
     }
 
-    static EventSeats seats(Readable row) {
-        return new EventSeats(
-                EventRow.read(row),
-                given(row, "confirmed", Integer.class),
-                given(row, "waitlisted", Integer.class),
-                given(row, "next_waitlist_no", Long.class));
+    Mono<EventSeats> seats(UUID eventId, String seatsSql) {
+        Mono<Function<Event, EventSeats>> seats =
+                database.sql(seatsSql).bind("event", eventId).map(RegistrationStore::seatsOf).one();
+        Mono<Event> event =
+                database.sql("select " + EventRow.COLUMNS + " from event where event_id = :event")
+                        .bind("event", eventId)
+                        .map(EventRow::read)
+                        .one();
+        return Mono.zip(seats, event, Function::apply);
+    }
+
+    private static Function<Event, EventSeats> seatsOf(Readable row) {
+        int confirmed = given(row, "confirmed", Integer.class);
+        int waitlisted = given(row, "waitlisted", Integer.class);
+        long next = given(row, "next_waitlist_no", Long.class);
+        return event -> new EventSeats(event, confirmed, waitlisted, next);
     }
 
     /** Writes new registrations and what is left of the seats, in one statement. */

@@ -20,7 +20,15 @@ record Roster(
         Map<UUID, Unit> units) {
 
     /** An answer given before. */
-    record Answered(String bodyHash, Receipt receipt) {}
+    record Answered(String bodyHash, Receipt receipt) {
+
+        /** To the same key again: the same answer, if it came with the same body. */
+        Verdict to(Application.IdempotencyKey key) {
+            return bodyHash.equals(key.bodyHash())
+                    ? new Verdict.Admitted(receipt, false)
+                    : new Verdict.Refused(Refusal.IDEMPOTENCY_KEY_REUSED);
+        }
+    }
 
     /** Somebody who has a seat, or waits for one. */
     record Present(String unitKey, String bareName, @Nullable String nip) {}

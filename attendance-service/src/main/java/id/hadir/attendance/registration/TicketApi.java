@@ -1,6 +1,7 @@
 package id.hadir.attendance.registration;
 
 import id.hadir.kit.problem.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -45,8 +47,10 @@ class TicketApi {
 
     @PostMapping("/substitute")
     Mono<ResponseEntity<RegistrationView>> substitute(
-            @PathVariable String code, @RequestBody SubstituteRequest request) {
-        return holder.substitute(code, request)
+            @PathVariable String code,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody SubstituteRequest request) {
+        return holder.substitute(code, request, key)
                 .switchIfEmpty(Mono.error(Problem::notFound))
                 .map(Verdict::orThrow)
                 .flatMap(views::of)

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -23,6 +24,7 @@ public class TicketHolder {
 
     private final RegistrationQueries queries;
     private final RegistrationStore store;
+    private final Registering registering;
     private final RosterQueries rosters;
     private final Waitlist waitlist;
     private final Feed feed;
@@ -32,6 +34,7 @@ public class TicketHolder {
     TicketHolder(
             RegistrationQueries queries,
             RegistrationStore store,
+            Registering registering,
             RosterQueries rosters,
             Waitlist waitlist,
             Feed feed,
@@ -39,6 +42,7 @@ public class TicketHolder {
             TransactionalOperator transaction) {
         this.queries = queries;
         this.store = store;
+        this.registering = registering;
         this.rosters = rosters;
         this.waitlist = waitlist;
         this.feed = feed;
@@ -62,13 +66,18 @@ public class TicketHolder {
     /**
      * Hands the seat to another person, who gets a ticket of their own. Empty when there was no
      * such ticket.
+     *
+     * @param idempotencyKey the same key with the same body gets the new ticket again
      */
-    public Mono<Verdict> substitute(String typedCode, SubstituteRequest request) {
+    public Mono<Verdict> substitute(
+            String typedCode, SubstituteRequest request, @Nullable String idempotencyKey) {
         return Mono.defer(
                 () -> {
                     FieldErrors errors = new FieldErrors();
                     Attendee attendee = request.attendee(errors);
                     String basis = request.basis(errors);
+                    Application.IdempotencyKey key =
+                            registering.key(idempotencyKey, List.of(typedCode, request), errors);
                     errors.throwIfAny();
                     return find(typedCode)
                             .flatMap(
@@ -77,7 +86,10 @@ public class TicketHolder {
                                                     held,
                                                     (seats, old) ->
                                                             substitute(
-                                                                    seats, old, attendee, basis)));
+                                                                    seats,
+                                                                    old,
+                                                                    successor(old, attendee, basis),
+                                                                    key)));
                 });
     }
 
@@ -114,18 +126,22 @@ public class TicketHolder {
     }
 
     private Mono<Verdict> substitute(
-            EventSeats seats, Registration old, Attendee attendee, @Nullable String basis) {
-        Refusal refusal = refuse(seats, old);
-        if (refusal != null) {
-            return Mono.just(new Verdict.Refused(refusal));
-        }
-        Registration next = successor(old, attendee, basis);
-        return rosters.read(seats.event(), List.of(applicationOf(next)))
+            EventSeats seats,
+            Registration old,
+            Registration next,
+            Application.@Nullable IdempotencyKey key) {
+        return rosters.read(seats.event(), List.of(applicationOf(next, key)))
                 .flatMap(
                         roster -> {
-                            Refusal clash = clash(roster, old, next);
+                            Roster.Answered before =
+                                    key == null ? null : roster.answers().get(key.key());
+                            if (key != null && before != null) {
+                                return Mono.just(before.to(key));
+                            }
+                            Refusal refusal = refuse(seats, old);
+                            Refusal clash = refusal == null ? clash(roster, old, next) : refusal;
                             return clash == null
-                                    ? replace(seats, old, next)
+                                    ? replace(seats, old, next, key)
                                     : Mono.just(new Verdict.Refused(clash));
                         });
     }
@@ -134,12 +150,14 @@ public class TicketHolder {
      * The seat goes over as it is: first the old ticket gives it up, then the new one takes it, so
      * that no guard sees two.
      */
-    private Mono<Verdict> replace(EventSeats seats, Registration old, Registration next) {
+    private Mono<Verdict> replace(
+            EventSeats seats,
+            Registration old,
+            Registration next,
+            Application.@Nullable IdempotencyKey key) {
         Receipt receipt = new Receipt(seats.event(), next, next.status(), null);
-        List<Application.@Nullable IdempotencyKey> noKeys = new ArrayList<>();
-        noKeys.add(null);
         return store.change(old, Status.SUBSTITUTED)
-                .then(store.add(List.of(receipt), noKeys, seats))
+                .then(store.add(List.of(receipt), Collections.singletonList(key), seats))
                 .then(
                         RegistrationsChanged.of(
                                         seats.event().id(),
@@ -209,7 +227,8 @@ public class TicketHolder {
                 1);
     }
 
-    private static Application applicationOf(Registration next) {
+    private static Application applicationOf(
+            Registration next, Application.@Nullable IdempotencyKey key) {
         Application.Office office =
                 new Application.Office(
                         next.unit().id(), Objects.requireNonNull(next.unit().name()), null);
@@ -221,7 +240,7 @@ public class TicketHolder {
                 next.attendee(),
                 next.representing(),
                 next.source(),
-                null,
+                key,
                 next.registeredAt(),
                 null,
                 null);

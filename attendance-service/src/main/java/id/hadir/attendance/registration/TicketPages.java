@@ -81,7 +81,8 @@ class TicketPages {
 
     @GetMapping("/{code}/ganti")
     Mono<Page> askToSubstitute(@PathVariable String code, Words words) {
-        return ticket(code).map(view -> substitutePage(view, FormState.empty(), "", words));
+        return ticket(code)
+                .map(view -> substitutePage(view, RegistrationForm.fresh().state(), "", words));
     }
 
     @PostMapping("/{code}/ganti")
@@ -93,7 +94,7 @@ class TicketPages {
         RegistrationForm form = RegistrationForm.typed(fields);
         SubstituteRequest request =
                 new SubstituteRequest(form.attendee(), form.state().value("basis"));
-        return holder.substitute(code, request)
+        return holder.substitute(code, request, form.key())
                 .map(Verdict::orThrow)
                 .map(TicketPages::toTicket)
                 .onErrorResume(

@@ -46,7 +46,7 @@ class Waitlist implements SeatsListener {
     /** A larger room, or a roster with more seats, lets people in without anybody cancelling. */
     @Override
     public Mono<Void> seatsMayHaveChanged(List<UUID> eventIds) {
-        return waiting.withWaitlist(eventIds)
+        return waiting.lockAll(eventIds)
                 .flatMapMany(Flux::fromIterable)
                 .concatMap(store::lock)
                 .concatMap(seats -> promote(seats).flatMap(store::keep))

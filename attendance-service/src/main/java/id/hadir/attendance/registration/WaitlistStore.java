@@ -3,8 +3,13 @@ package id.hadir.attendance.registration;
 import static id.hadir.attendance.registration.RegistrationRow.given;
 
 import id.hadir.attendance.eventcopy.Event;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -19,17 +24,27 @@ class WaitlistStore {
         this.database = database;
     }
 
+    private record Locked(UUID eventId, int waitlisted) {}
+
     /**
-     * Those of the events that somebody waits for, in an order that all who lock several keep to.
+     * Locks all of the events, in an order that all who lock several keep to, and tells those that
+     * somebody waits for: whoever decides about seats meanwhile is done, or has yet to read them.
      */
-    Mono<List<UUID>> withWaitlist(List<UUID> eventIds) {
+    Mono<List<UUID>> lockAll(List<UUID> eventIds) {
         return database.sql(
                         """
-                        select event_id from event_seats where event_id = any(:events) and waitlisted > 0 order by event_id
+                        select event_id, waitlisted from event_seats where event_id = any(:events)
+                        order by event_id for no key update
                         """)
                 .bind("events", eventIds.toArray(UUID[]::new))
-                .map(row -> given(row, "event_id", UUID.class))
+                .map(
+                        row ->
+                                new Locked(
+                                        given(row, "event_id", UUID.class),
+                                        given(row, "waitlisted", Integer.class)))
                 .all()
+                .filter(locked -> locked.waitlisted() > 0)
+                .map(Locked::eventId)
                 .collectList();
     }
 
@@ -63,6 +78,55 @@ class WaitlistStore {
                                         given(row, "unit_confirmed", Integer.class)))
                 .all()
                 .collectList();
+    }
+
+    /** The same person of the same unit, by NIP or by bare name. */
+    Mono<Registration> find(Application application) {
+        UUID unitId = application.office().unitId();
+        return database.sql(
+                        "select "
+                                + RegistrationRow.COLUMNS
+                                + """
+                                 from registration r
+                                where r.event_id = :event and r.status = 'waitlisted' and r.unit_id = any(:units)
+                                  and (r.nip = any(:nips)
+                                       or (r.bare_name = :name and (r.nip is null or cardinality(:nips) = 0)))
+                                order by r.waitlist_no
+                                limit 1
+                                """)
+                .bind("event", application.eventId())
+                .bind("units", unitId == null ? new UUID[0] : new UUID[] {unitId})
+                .bind(
+                        "nips",
+                        application.nip() == null
+                                ? new String[0]
+                                : new String[] {application.nip()})
+                .bind("name", application.attendee().name().bare())
+                .map(RegistrationRow::read)
+                .one();
+    }
+
+    Mono<Void> letIn(Registration guest) {
+        return database.sql(
+                        """
+                        update registration
+                        set status = :status, source = :source, checked_in_at = :at, device = :device, version = :version
+                        where event_id = :event and registration_id = :id and status = 'waitlisted'
+                        """)
+                .bind("event", guest.eventId())
+                .bind("id", guest.id())
+                .bind("status", guest.status().code())
+                .bind("source", guest.source().code())
+                .bind("at", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, utc(guest)))
+                .bind("device", Parameters.in(R2dbcType.VARCHAR, guest.device()))
+                .bind("version", guest.version())
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
+    private static @Nullable OffsetDateTime utc(Registration guest) {
+        return guest.checkedInAt() == null ? null : guest.checkedInAt().atOffset(ZoneOffset.UTC);
     }
 
     Mono<Void> confirm(UUID eventId, List<UUID> registrationIds) {

@@ -261,6 +261,38 @@ class CheckInApiTests {
     }
 
     @Test
+    void whoWaitsForASeatIsLetInAtTheDoorWithTheirOwnTicket() {
+        UUID event = sample.openEvent(e -> e.put("capacity", 1));
+        UUID unit = sample.unit("Dinas A", "opd", "33.18");
+        api.registered(event, api.person(unit, "Satu", ""));
+        JsonNode waiting = api.registered(event, api.person(unit, "Dua", Api.nip(2)));
+        assertThat(waiting.path("status").stringValue()).isEqualTo("waitlisted");
+
+        JsonNode guest =
+                api.read(
+                        api.post(
+                                        DESK,
+                                        "/api/events/" + event + "/walk-ins",
+                                        api.person(unit, "Dua", Api.nip(2)))
+                                .expectStatus()
+                                .isCreated());
+        assertThat(guest.path("source").stringValue()).isEqualTo("walk-in");
+        assertThat(guest.path("status").stringValue()).isEqualTo("confirmed");
+        assertThat(guest.path("checkedInAt").isNull()).isFalse();
+        assertThat(guest.path("ticket")).isEqualTo(waiting.path("ticket"));
+        api.post(DESK, "/api/events/" + event + "/walk-ins", api.person(unit, "Satu", ""))
+                .expectStatus()
+                .isEqualTo(409);
+        assertThat(
+                        api.read(
+                                        api.get(
+                                                TestTokens.anyone(),
+                                                "/api/events/" + event + "/availability"))
+                                .toString())
+                .isEqualTo("{\"capacity\":1,\"confirmed\":2,\"waitlisted\":0,\"remaining\":0}");
+    }
+
+    @Test
     void anExcuseHasAReason() {
         UUID event = sample.event(e -> e);
         UUID unit = sample.invitedUnit(event, 1);

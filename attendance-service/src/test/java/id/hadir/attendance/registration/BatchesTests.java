@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,16 +25,20 @@ class BatchesTests {
     private final List<Sinks.One<List<String>>> answers = new ArrayList<>();
     private final List<String> heard = new CopyOnWriteArrayList<>();
 
+    private static Batches.Limits limits(int batch, int waiting, int parallel) {
+        return new Batches.Limits(batch, waiting, parallel, Duration.ofSeconds(20));
+    }
+
     @Test
     void whatComesAloneGoesAloneAndAtOnce() {
-        Batches<String, Integer, String> gathering = gathering(new Batches.Limits(10, 10, 1));
+        Batches<String, Integer, String> gathering = gathering(limits(10, 10, 1));
         ask(gathering, "a", 1);
         assertThat(batches).containsExactly(List.of(1));
     }
 
     @Test
     void whatWaitsForABatchGoesTogetherInTheNextOne() {
-        Batches<String, Integer, String> gathering = gathering(new Batches.Limits(3, 10, 1));
+        Batches<String, Integer, String> gathering = gathering(limits(3, 10, 1));
         ask(gathering, "a", 1, 2, 3, 4, 5);
         answer(0);
         assertThat(batches).containsExactly(List.of(1), List.of(2, 3, 4));
@@ -46,7 +51,7 @@ class BatchesTests {
 
     @Test
     void keysWorkSideBySideUpToTheBoundAndTakeTurns() {
-        Batches<String, Integer, String> gathering = gathering(new Batches.Limits(1, 10, 2));
+        Batches<String, Integer, String> gathering = gathering(limits(1, 10, 2));
         ask(gathering, "a", 1, 2);
         ask(gathering, "b", 10, 11);
         ask(gathering, "c", 20);
@@ -59,7 +64,7 @@ class BatchesTests {
 
     @Test
     void beyondTheBoundItRefusesAtOnce() {
-        Batches<String, Integer, String> gathering = gathering(new Batches.Limits(1, 2, 1));
+        Batches<String, Integer, String> gathering = gathering(limits(1, 2, 1));
         ask(gathering, "a", 1, 2, 3);
         assertThatThrownBy(() -> gathering.submit("a", 4).block(Duration.ofSeconds(5)))
                 .isInstanceOfSatisfying(
@@ -72,7 +77,7 @@ class BatchesTests {
 
     @Test
     void aFailedBatchFailsItsOwnAndNoOther() {
-        Batches<String, Integer, String> gathering = gathering(new Batches.Limits(1, 10, 1));
+        Batches<String, Integer, String> gathering = gathering(limits(1, 10, 1));
         ask(gathering, "a", 1, 2);
         answers.get(0).tryEmitError(new IllegalStateException("broken")).orThrow();
         answer(1);
@@ -82,7 +87,7 @@ class BatchesTests {
     @Test
     void anAnswerTooFewFailsTheBatchAndNothingHangs() {
         Batches<String, Integer, String> gathering =
-                new Batches<>(new Batches.Limits(10, 10, 1), (_, _) -> Mono.just(List.of()));
+                new Batches<>(limits(10, 10, 1), (_, _) -> Mono.just(List.of()));
         ask(gathering, "a", 1);
         assertThat(heard).containsExactly("1: a batch without all its answers");
     }
@@ -91,7 +96,7 @@ class BatchesTests {
     void workThatThrowsFailsTheBatchAndNothingHangs() {
         Batches<String, Integer, String> gathering =
                 new Batches<>(
-                        new Batches.Limits(10, 10, 1),
+                        limits(10, 10, 1),
                         (_, _) -> {
                             throw new IllegalStateException("thrown");
                         });
@@ -100,8 +105,30 @@ class BatchesTests {
     }
 
     @Test
+    void workThatNeverAnswersIsGivenUpAndTheNextBatchStarts() {
+        AtomicInteger calls = new AtomicInteger();
+        Batches<String, Integer, String> gathering =
+                new Batches<>(
+                        new Batches.Limits(1, 10, 1, Duration.ofMillis(50)),
+                        (_, _) ->
+                                calls.getAndIncrement() == 0
+                                        ? Mono.never()
+                                        : Mono.just(List.of("2!")));
+        Mono<String> silent = gathering.submit("a", 1);
+        Mono<String> next = gathering.submit("a", 2);
+        assertThat(
+                        Flux.merge(
+                                        silent.onErrorResume(
+                                                failure -> Mono.just(Problem.of(failure).code())),
+                                        next)
+                                .collectList()
+                                .block(Duration.ofSeconds(20)))
+                .containsExactlyInAnyOrder("overloaded", "2!");
+    }
+
+    @Test
     void whoGoesAwayIsServedAllTheSame() {
-        Batches<String, Integer, String> gathering = gathering(new Batches.Limits(10, 10, 1));
+        Batches<String, Integer, String> gathering = gathering(limits(10, 10, 1));
         ask(gathering, "a", 1);
         gathering.submit("a", 2).subscribe().dispose();
         ask(gathering, "a", 3);
@@ -115,7 +142,7 @@ class BatchesTests {
     void nobodyIsLostWhenManyThreadsAskAtOnce() throws InterruptedException {
         Batches<Integer, Integer, Integer> gathering =
                 new Batches<>(
-                        new Batches.Limits(16, 100_000, 3),
+                        limits(16, 100_000, 3),
                         (_, items) ->
                                 Mono.fromSupplier(() -> items).subscribeOn(Schedulers.parallel()));
         int count = 20_000;

@@ -174,6 +174,19 @@ class ParticipantsApiTests {
     }
 
     @Test
+    void whoWasThereIsCountedHoweverFullTheEvent() {
+        UUID full = sample.event(e -> Sample.noWaitlist(e.put("capacity", 1)));
+        UUID unit = sample.invitedUnit(full, 1);
+        api.registered(full, api.person(unit, "Siti", ""));
+        path = "/api/events/" + full + "/registrations";
+        JsonNode answer =
+                imported("nama,unitId,hadir\nBudi," + unit + ",ya\nCitra," + unit + ",\n");
+        assertThat(answer.path("created").intValue()).isOne();
+        assertThat(answer.path("rejected").get(0).path("code").stringValue())
+                .isEqualTo("unit-seats-taken");
+    }
+
+    @Test
     void aMuchLargerRoomConfirmsAllWhoWait() {
         UUID small = sample.openEvent(e -> e.put("capacity", 10));
         path = "/api/events/" + small + "/registrations";

@@ -117,6 +117,23 @@ class TicketApiTests {
     }
 
     @Test
+    void aSubstitutionSentTwiceGivesTheSameTicket() {
+        UUID event = sample.event(e -> e);
+        UUID unit = sample.invitedUnit(event, 1);
+        String old = code(api.registered(event, api.person(unit, "Siti Rahayu", Api.nip(1))));
+        String path = "/api/registrations/" + old + "/substitute";
+        String[] key = {"Idempotency-Key", "k-1"};
+        JsonNode first = api.read(api.post(ANYONE, path, api.person("Budi", ""), key));
+        JsonNode again =
+                api.read(api.post(ANYONE, path, api.person("Budi", ""), key).expectStatus().isOk());
+
+        assertThat(code(again)).isEqualTo(code(first)).isNotEqualTo(old);
+        assertThat(problem(api.post(ANYONE, path, api.person("Lain", ""), key)))
+                .isEqualTo("idempotency-key-reused");
+        assertThat(availability(event).path("confirmed").intValue()).isEqualTo(1);
+    }
+
+    @Test
     void aSubstituteKeepsThePlaceOnTheWaitlist() {
         UUID event = sample.openEvent(e -> e.put("capacity", 1));
         api.registered(event, api.person(unit(), "Satu", ""));

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,8 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
 class WritePathTests {
 
     private static final int CROWD = 50;
-    private static final WritePathSettings ONE_BY_ONE = new WritePathSettings(1, 4096, 4);
-    private static final WritePathSettings GATHERED = new WritePathSettings(256, 4096, 4);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final WritePathSettings ONE_BY_ONE = new WritePathSettings(1, 4096, 4, PATIENCE);
+    private static final WritePathSettings GATHERED = new WritePathSettings(256, 4096, 4, PATIENCE);
 
     @Autowired private Sample sample;
     @Autowired private DatabaseClient database;
@@ -86,6 +89,67 @@ class WritePathTests {
                         IntStream.rangeClosed(1, 180).boxed().toList());
         assertThat(rows(event, "confirmed")).isEqualTo(120);
         assertThat(counted(event)).isEqualTo("120/180");
+    }
+
+    @Test
+    void whoWaitedForALargerRoomFindsIt() {
+        UUID event = sample.openEvent(e -> e.put("capacity", 0));
+        UUID unit = sample.unit("Dinas A", "opd", "33.18");
+        Registering replica = replicas(1, desk, GATHERED).getFirst();
+        CompletableFuture<Verdict> waits = new CompletableFuture<>();
+        store.lock(event)
+                .doOnNext(
+                        _ ->
+                                replica.submit(application(event, unit, "Budi"))
+                                        .subscribe(waits::complete, waits::completeExceptionally))
+                .then(untilSomebodyWaits())
+                .then(
+                        database.sql("update event set capacity = 10 where event_id = :event")
+                                .bind("event", event)
+                                .then())
+                .as(transaction::transactional)
+                .block(PATIENCE);
+
+        assertThat(statuses(List.of(waits.join()), Registration.Status.CONFIRMED)).isOne();
+    }
+
+    private Mono<Boolean> untilSomebodyWaits() {
+        return database.sql("select count(*) > 0 as waits from pg_locks where not granted")
+                .map(row -> Boolean.TRUE.equals(row.get("waits", Boolean.class)))
+                .one()
+                .filter(waits -> waits)
+                .repeatWhenEmpty(times -> times.delayElements(Duration.ofMillis(20)))
+                .timeout(PATIENCE);
+    }
+
+    @Test
+    void aLargerRoomThatWaitedForABatchLetsItsLastOnesIn() {
+        UUID event = sample.openEvent(e -> e.put("capacity", 0));
+        UUID unit = sample.unit("Dinas A", "opd", "33.18");
+        CompletableFuture<Boolean> room = new CompletableFuture<>();
+        Application last = application(event, unit, "Budi");
+        desk.serve(event, List.of(last))
+                .doOnNext(
+                        _ ->
+                                Mono.fromRunnable(() -> enlarge(event, 10))
+                                        .subscribeOn(Schedulers.boundedElastic())
+                                        .subscribe(
+                                                _ -> {},
+                                                room::completeExceptionally,
+                                                () -> room.complete(true)))
+                .then(untilSomebodyWaits())
+                .as(transaction::transactional)
+                .block(PATIENCE);
+
+        assertThat(room.join()).isTrue();
+        assertThat(counted(event)).isEqualTo("1/0");
+    }
+
+    private void enlarge(UUID event, int capacity) {
+        sample.put(
+                Sample.mode(sample.eventNode(event), "open")
+                        .put("version", 2)
+                        .put("capacity", capacity));
     }
 
     @Test
@@ -158,7 +222,7 @@ class WritePathTests {
     void beyondTheQueueARequestIsRefusedAtOnce() {
         UUID event = sample.openEvent(e -> e);
         UUID unit = sample.unit("Dinas A", "opd", "33.18");
-        Registering narrow = replicas(1, desk, new WritePathSettings(1, 1, 1)).getFirst();
+        Registering narrow = replicas(1, desk, new WritePathSettings(1, 1, 1, PATIENCE)).getFirst();
         List<Boolean> admitted =
                 Flux.range(0, CROWD)
                         .flatMap(
@@ -205,20 +269,13 @@ class WritePathTests {
      */
     private static final class UnlockedStore extends RegistrationStore {
 
-        private final DatabaseClient database;
-
         UnlockedStore(DatabaseClient database) {
             super(database);
-            this.database = database;
         }
 
         @Override
         Mono<EventSeats> lock(UUID eventId) {
-            return database.sql(SEATS)
-                    .bind("event", eventId)
-                    .map(RegistrationStore::seats)
-                    .one()
-                    .delayElement(Duration.ofMillis(200));
+            return seats(eventId, SEATS).delayElement(Duration.ofMillis(200));
         }
     }
 
