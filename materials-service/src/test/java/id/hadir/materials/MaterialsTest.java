@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -103,16 +105,15 @@ public abstract class MaterialsTest {
         return "netralitas-asn-" + eventId;
     }
 
-    protected UUID unit(String name, String kind, String regionCode) {
+    protected UUID unit(String name, String kind, @Nullable String regionCode) {
         UUID id = UuidCreator.getTimeOrderedEpoch();
-        Map<String, Object> unit =
-                Map.of(
-                        "id", id,
-                        "name", name,
-                        "kind", kind,
-                        "regionCode", regionCode,
-                        "active", true,
-                        "revision", 1);
+        Map<String, Object> unit = new HashMap<>();
+        unit.put("id", id);
+        unit.put("name", name);
+        unit.put("kind", kind);
+        unit.put("regionCode", regionCode);
+        unit.put("active", true);
+        unit.put("revision", 1);
         tell("units.changed", Map.of("units", List.of(unit)));
         return id;
     }

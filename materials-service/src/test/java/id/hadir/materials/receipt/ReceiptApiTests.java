@@ -172,6 +172,20 @@ class ReceiptApiTests extends MaterialsTest {
                 .containsEntry("passedOnTo", 7);
     }
 
+    @Test
+    void anOfficeOfTheWholeCountryHasAReceiptAndNoRegion() {
+        UUID national = unit("Badan Kepegawaian Negara", "instansi", null);
+        invite(event, national);
+        ticket(event, "BKN000000000", national, "confirmed", false);
+        acknowledge(asTicket("BKN000000000"), "{\"passedOnTo\":5}").expectStatus().isCreated();
+        assertThat(states(asOrganiser(), "?kind=instansi"))
+                .containsExactly("Badan Kepegawaian Negara acknowledged");
+        assertThat(states(as(TestTokens.official(null)), "")).hasSize(4);
+        assertThat(states(as(TestTokens.official("33")), "")).hasSize(2);
+        assertThat(page(asOrganiser(), "/materi/" + slug(event) + "/tanda-terima/" + id))
+                .contains("Badan Kepegawaian Negara");
+    }
+
     private WebTestClient.ResponseSpec acknowledge(WebTestClient caller, String body) {
         return caller.post()
                 .uri("/api/materials/{id}/acknowledgements", id)
