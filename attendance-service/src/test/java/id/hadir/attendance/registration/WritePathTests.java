@@ -128,7 +128,7 @@ class WritePathTests {
         UUID unit = sample.unit("Dinas A", "opd", "33.18");
         CompletableFuture<Boolean> room = new CompletableFuture<>();
         Application last = application(event, unit, "Budi");
-        desk.serve(event, List.of(last))
+        store.lock(event)
                 .doOnNext(
                         _ ->
                                 Mono.fromRunnable(() -> enlarge(event, 10))
@@ -138,6 +138,7 @@ class WritePathTests {
                                                 room::completeExceptionally,
                                                 () -> room.complete(true)))
                 .then(untilSomebodyWaits())
+                .then(desk.serve(event, List.of(last)))
                 .as(transaction::transactional)
                 .block(PATIENCE);
 
