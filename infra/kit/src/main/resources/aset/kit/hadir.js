@@ -62,6 +62,27 @@
   window.addEventListener("online", connection);
   window.addEventListener("offline", connection);
 
+  // data-seats="URL": says how many seats are left, once it comes into view.
+  function tellSeats(part) {
+    fetch(part.dataset.seats).then(function (answer) { return answer.ok ? answer.json() : null; }).then(function (seats) {
+      if (!seats || seats.remaining === null) return;
+      part.querySelector("span").textContent =
+        seats.remaining > 0 ? part.dataset.left.replace("#", seats.remaining) : part.dataset.full;
+      part.hidden = false;
+    }).catch(function () {});
+  }
+  var seats = document.querySelectorAll("[data-seats]");
+  if (seats.length && window.IntersectionObserver) {
+    var watching = new IntersectionObserver(function (seen) {
+      seen.forEach(function (one) {
+        if (!one.isIntersecting) return;
+        watching.unobserve(one.target);
+        tellSeats(one.target.querySelector("[data-seats]") || one.target);
+      });
+    });
+    seats.forEach(function (part) { watching.observe(part.parentElement.parentElement); });
+  }
+
   // htmx sends the session's token with every unsafe request.
   document.addEventListener("htmx:configRequest", function (event) {
     var token = document.querySelector("input[name=_csrf]");

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ShownEvent(Event event, String regionName, Instant now) {
 
+    private static final int LONG_TITLE = 80;
+
     /** Whether one can register at this moment. */
     public enum Registration {
         DRAFT,
@@ -78,12 +80,26 @@ public record ShownEvent(Event event, String regionName, Instant now) {
         return date(content().schedule(), words);
     }
 
+    /** Empty for what is over and never had its hour told. */
     public String time(Words words) {
-        return time(content().schedule(), words);
+        Schedule schedule = content().schedule();
+        boolean isForgotten = schedule.startsAt() == null && status() == EventStatus.COMPLETED;
+        return isForgotten ? "" : time(schedule, words);
     }
 
     public String when(Words words) {
-        return date(words) + ", " + time(words);
+        String time = time(words);
+        return time.isEmpty() ? date(words) : date(words) + ", " + time;
+    }
+
+    /** The last day of an event of several days; null for one of a day. */
+    public @Nullable LocalDate lastDay() {
+        return lastDay(content().schedule());
+    }
+
+    /** So long that it needs smaller letters. */
+    public boolean isLongTitled() {
+        return content().title().length() > LONG_TITLE;
     }
 
     /** "Hotel New Merdeka, Kabupaten Pati", or "Daring" for a meeting without a room. */
@@ -145,11 +161,16 @@ public record ShownEvent(Event event, String regionName, Instant now) {
         if (first == null) {
             return words.get("event.date-later");
         }
-        Instant end = schedule.endsAt();
-        LocalDate last = end == null ? first : LocalDate.ofInstant(end, schedule.timeZone());
-        return last.equals(first)
+        LocalDate last = lastDay(schedule);
+        return last == null
                 ? words.date(first)
                 : words.get("event.days", words.date(first), words.date(last));
+    }
+
+    private static @Nullable LocalDate lastDay(Schedule schedule) {
+        Instant end = schedule.endsAt();
+        LocalDate last = end == null ? null : LocalDate.ofInstant(end, schedule.timeZone());
+        return last == null || last.equals(schedule.day()) ? null : last;
     }
 
     private static String time(Schedule schedule, Words words) {

@@ -82,6 +82,23 @@ class BrowsePagesTests {
     }
 
     @Test
+    void whatIsOverHasNoTimeToFollow() {
+        Map<String, Object> day = new HashMap<>(Map.of("title", "Sudah lewat"));
+        day.put("startsAt", null);
+        day.put("endsAt", null);
+        day.put("date", "2024-01-31");
+        assertThat(html("/kegiatan/" + slug(published(day))))
+                .contains("Rabu, 31 Januari 2024")
+                .doesNotContain("menyusul", "Waktu</dt>");
+    }
+
+    @Test
+    void severalDaysShowFromWhenToWhen() {
+        published(Map.of("title", "Bimtek Dua Hari", "endsAt", "2027-08-12T12:00:00+07:00"));
+        assertThat(html("/?q=dua+hari")).contains("11<small>–12</small>");
+    }
+
+    @Test
     void aDraftDoesNotExistForOthers() {
         JsonNode draft = draft(Map.of("title", "Masih rahasia"));
         caller.get(TestTokens.anyone(), "/kegiatan/" + slug(draft)).expectStatus().isNotFound();

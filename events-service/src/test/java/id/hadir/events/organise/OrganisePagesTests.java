@@ -121,7 +121,7 @@ class OrganisePagesTests {
         String path = created(complete("Undangan camat"));
         String query = "?kind=kecamatan&seats=2&regionCode.province=33&regionCode.regency=33.18";
         assertThat(html(session, path + "/undang/hitung" + query))
-                .contains("21 unit, 42 kursi akan diundang")
+                .contains("21 kantor, 42 kursi akan diundang")
                 .doesNotContain("<html");
         MultiValueMap<String, String> audience =
                 form("kind", "kecamatan", "seats", "2", "regionCode.province", "33");
@@ -130,7 +130,7 @@ class OrganisePagesTests {
         assertThat(location(post(session, path + "/undang", audience))).endsWith("selesai=0,0");
         assertThat(html(session, path + "/undang"))
                 .contains(
-                        "21 unit, 42 kursi", "Camat Dukuhseti", "https://wa.me/?text=Kepada%20Yth");
+                        "21 kantor, 42 kursi", "Camat Dukuhseti", "https://wa.me/?text=Kepada%20Yth");
     }
 
     @Test

@@ -51,6 +51,9 @@ record Service(String module, int port, int managementPort, Map<String, String> 
         environment.put("HADIR_SERVICES_ATTENDANCE", loopback(ports.attendance()));
         environment.put("HADIR_SERVICES_MATERIALS", loopback(ports.materials()));
         environment.put("HADIR_SECURITY_JWKS_URI", loopback(ports.management()) + "/actuator/jwks");
+        environment.put(
+                "HADIR_PUBLIC_URL",
+                settings.environment().getOrDefault("HADIR_PUBLIC_URL", settings.url()));
         environment.put("HADIR_FEED_KEY", secrets.findOrMake("feed-key"));
         String events = loopback(ports.events()) + "/feeds/events";
         environment.put("HADIR_FEED_EVENTS", events);

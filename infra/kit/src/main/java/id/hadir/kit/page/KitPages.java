@@ -68,6 +68,13 @@ public class KitPages {
         return new LanguageSwitch();
     }
 
+    /** Behind the security filters. */
+    @Bean
+    @Order(0)
+    ReaderFilter readerFilter() {
+        return new ReaderFilter();
+    }
+
     /** The texts of the layout first, then the service's own. */
     private static MessageSource withLayoutTexts(MessageSource service) {
         ResourceBundleMessageSource texts = new ResourceBundleMessageSource();

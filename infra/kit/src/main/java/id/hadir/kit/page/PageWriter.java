@@ -117,7 +117,7 @@ final class PageWriter implements HandlerResultHandler, Ordered {
                 .ofType(Authentication.class)
                 .mapNotNull(Authentication::getPrincipal)
                 .ofType(Actor.class)
-                .defaultIfEmpty(Actor.ANYONE)
+                .defaultIfEmpty(ReaderFilter.reader(exchange))
                 .map(actor -> context(exchange, actor));
     }
 

@@ -11,8 +11,10 @@ import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -106,10 +108,19 @@ public class ProblemHandler implements ErrorWebExceptionHandler {
                 : Math.max(1, (problem.retryAfter().toMillis() + 999) / 1000);
     }
 
+    /** Somebody may also follow a link to a file of the API; browsers ask for HTML by name. */
     private static boolean isForPrograms(ServerWebExchange exchange) {
         String path = exchange.getRequest().getPath().value();
         return List.of("/api/", "/feeds/", "/actuator/", "/health").stream()
-                .anyMatch(path::startsWith);
+                        .anyMatch(path::startsWith)
+                && !isBrowsing(exchange.getRequest());
+    }
+
+    private static boolean isBrowsing(ServerHttpRequest request) {
+        String accept = request.getHeaders().getFirst(HttpHeaders.ACCEPT);
+        return request.getMethod() == HttpMethod.GET
+                && accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
 
     /** The pattern of the handler, since a path may hold a ticket code. */

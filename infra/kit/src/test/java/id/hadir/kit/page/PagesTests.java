@@ -138,6 +138,41 @@ class PagesTests {
     }
 
     @Test
+    void whoIsSignedInStaysSoOnAnErrorPage() {
+        get("/absent", TestTokens.organiserSession("agency-1", "token"))
+                .expectBody(String.class)
+                .value(html -> assertThat(html).contains(">Panitia</a>").doesNotContain(">Masuk<"));
+        get("/denied", TestTokens.organiserSession("agency-1", "token"))
+                .expectStatus()
+                .isForbidden()
+                .expectBody(String.class)
+                .value(
+                        html ->
+                                assertThat(html)
+                                        .contains("Ganti akun", "value=\"token\"")
+                                        .doesNotContain("/masuk"));
+        get("/denied", null)
+                .expectBody(String.class)
+                .value(html -> assertThat(html).contains("href=\"/masuk?ke=/denied\""));
+    }
+
+    @Test
+    void aLinkToAFileThatIsRefusedIsAPageInABrowserAndAProblemForAProgram() {
+        client.get()
+                .uri("/api/file")
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                .headers(headers -> headers.setBearerAuth(TestTokens.anyone()))
+                .exchange()
+                .expectHeader()
+                .contentTypeCompatibleWith("text/html");
+        get("/api/file", null)
+                .expectStatus()
+                .isForbidden()
+                .expectHeader()
+                .contentTypeCompatibleWith("application/problem+json");
+    }
+
+    @Test
     void tooBusyOffersToTryAgain() {
         get("/busy?q=1", null)
                 .expectStatus()
@@ -196,7 +231,10 @@ class PagesTests {
 
         @Bean
         AccessTable access() {
-            return AccessTable.rows().allow(HttpMethod.GET, "/{page}", Role.ANYONE).build();
+            return AccessTable.rows()
+                    .allow(HttpMethod.GET, "/{page}", Role.ANYONE)
+                    .allow(HttpMethod.GET, "/api/file", Role.ANYONE)
+                    .build();
         }
     }
 
@@ -215,6 +253,11 @@ class PagesTests {
         @GetMapping("/absent")
         Mono<Page> absent() {
             return Mono.empty();
+        }
+
+        @GetMapping({"/denied", "/api/file"})
+        Mono<Page> denied() {
+            return Mono.error(Problem.forbidden());
         }
 
         @GetMapping("/busy")
