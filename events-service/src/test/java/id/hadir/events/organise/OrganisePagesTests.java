@@ -130,7 +130,9 @@ class OrganisePagesTests {
         assertThat(location(post(session, path + "/undang", audience))).endsWith("selesai=0,0");
         assertThat(html(session, path + "/undang"))
                 .contains(
-                        "21 kantor, 42 kursi", "Camat Dukuhseti", "https://wa.me/?text=Kepada%20Yth");
+                        "21 kantor, 42 kursi",
+                        "Camat Dukuhseti",
+                        "https://wa.me/?text=Kepada%20Yth");
     }
 
     @Test
