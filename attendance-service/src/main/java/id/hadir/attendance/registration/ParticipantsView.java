@@ -37,6 +37,7 @@ public record ParticipantsView(
                     "kecamatan",
                     "kelurahan",
                     "desa",
+                    "desa-adat",
                     "instansi");
 
     /** What was asked for; empty is all. */
@@ -48,7 +49,7 @@ public record ParticipantsView(
     }
 
     /**
-     * @param nip all but its middle is hidden from who need not know it
+     * @param nip its middle is hidden on a desk's screen, which others look at too
      * @param phone empty for who may not see it
      */
     public record Row(

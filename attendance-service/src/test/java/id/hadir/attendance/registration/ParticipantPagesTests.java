@@ -67,6 +67,24 @@ class ParticipantPagesTests {
         assertThat(search(event, Map.of("keadaan", "confirmed"))).contains("2 pendaftaran");
     }
 
+    @Test
+    void aDesaAdatOfPapuaIsAKindOfItsOwn() {
+        UUID event = eventWithTwo();
+        UUID village = sample.unit("Desa Adat Yoboi", "desa-adat", "91.03.01.2014");
+        api.registered(event, api.person(village, "Yosep Wally", ""));
+
+        assertThat(search(event, Map.of("jenis", "desa-adat")))
+                .contains("<option value=\"desa-adat\" selected>Desa adat</option>", "Yosep Wally")
+                .doesNotContain("Siti Rahayu");
+        assertThat(browser.get(TestTokens.anyone(), offices(event, "yoboi")).html())
+                .contains("Desa adat")
+                .doesNotContain("kind.");
+    }
+
+    private static String offices(UUID event, String typed) {
+        return "/kegiatan/rakor-" + event + "/daftar/kantor?office=" + typed;
+    }
+
     private String search(UUID event, Map<String, String> fields) {
         return browser.submit(ORGANISER, list(event), fields).html();
     }
