@@ -4,6 +4,7 @@ import id.hadir.kit.feed.FeedApplier;
 import id.hadir.kit.feed.FeedEntry;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -41,9 +42,7 @@ class EventCopy implements FeedApplier {
     }
 
     private ArrayNode collect(
-            List<FeedEntry> entries,
-            String type,
-            java.util.function.Function<FeedEntry, Stream<JsonNode>> rows) {
+            List<FeedEntry> entries, String type, Function<FeedEntry, Stream<JsonNode>> rows) {
         ArrayNode all = json.createArrayNode();
         entries.stream().filter(entry -> entry.type().equals(type)).flatMap(rows).forEach(all::add);
         return all;

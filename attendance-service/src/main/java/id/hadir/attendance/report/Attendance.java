@@ -42,10 +42,7 @@ public class Attendance {
      * @param regionCode that region and all below it
      */
     public record Filter(
-            @Nullable String kind, @Nullable String regionCode, @Nullable UnitState state) {
-
-        public static final Filter ALL = new Filter(null, null, null);
-    }
+            @Nullable String kind, @Nullable String regionCode, @Nullable UnitState state) {}
 
     /** Fails with {@code not-found} or {@code forbidden}. */
     public Mono<Event> event(Actor actor, UUID eventId) {

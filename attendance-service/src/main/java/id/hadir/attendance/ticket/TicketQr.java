@@ -1,6 +1,7 @@
 package id.hadir.attendance.ticket;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
@@ -35,8 +36,7 @@ public record TicketQr(UUID eventId, UUID registrationId, TicketCode code) {
         String text = PREFIX + key.kid() + "." + ENCODER.encodeToString(payload);
         return text
                 + "."
-                + ENCODER.encodeToString(
-                        key.sign(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+                + ENCODER.encodeToString(key.sign(text.getBytes(StandardCharsets.US_ASCII)));
     }
 
     /** Null when none of the keys signed it. */
@@ -57,7 +57,7 @@ public record TicketQr(UUID eventId, UUID registrationId, TicketCode code) {
     private static @Nullable TicketQr read(
             String signed, String payload, String signature, TicketKey key) {
         try {
-            byte[] expected = key.sign(signed.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            byte[] expected = key.sign(signed.getBytes(StandardCharsets.UTF_8));
             byte[] bytes = DECODER.decode(payload);
             if (bytes.length != PAYLOAD_BYTES
                     || !MessageDigest.isEqual(expected, DECODER.decode(signature))) {

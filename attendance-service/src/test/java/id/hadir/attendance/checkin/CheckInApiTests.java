@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -342,17 +344,14 @@ class CheckInApiTests {
                 .put("device", "pintu-1");
     }
 
-    private static Map<String, Long> atOnce(
-            int count, java.util.function.IntFunction<String> call) {
+    private static Map<String, Long> atOnce(int count, IntFunction<String> call) {
         return Flux.range(0, count)
                 .flatMap(
                         i ->
                                 Mono.fromCallable(() -> call.apply(i))
                                         .subscribeOn(Schedulers.boundedElastic()),
                         count)
-                .collect(
-                        java.util.stream.Collectors.groupingBy(
-                                o -> o, java.util.stream.Collectors.counting()))
+                .collect(Collectors.groupingBy(o -> o, Collectors.counting()))
                 .block(Duration.ofSeconds(60));
     }
 }

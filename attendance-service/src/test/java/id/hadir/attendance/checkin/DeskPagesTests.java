@@ -9,6 +9,7 @@ import id.hadir.attendance.Sample;
 import id.hadir.attendance.ServiceTest;
 import id.hadir.kit.test.TestTokens;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class DeskPagesTests {
         Seen before = browser.get(DESK, desk(event));
         assertThat(before.html()).contains("hadir dari 1 terdaftar", "Belum ada yang masuk.");
 
-        Seen accepted = scan(event, code.toLowerCase(java.util.Locale.ROOT), before.value("nonce"));
+        Seen accepted = scan(event, code.toLowerCase(Locale.ROOT), before.value("nonce"));
 
         assertThat(accepted.html())
                 .contains("class=\"verdict verdict-accepted\"", "Silakan masuk")

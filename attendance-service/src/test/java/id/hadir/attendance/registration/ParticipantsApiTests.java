@@ -7,6 +7,7 @@ import id.hadir.attendance.Sample;
 import id.hadir.attendance.ServiceTest;
 import id.hadir.attendance.sheet.XlsxWriter;
 import id.hadir.kit.test.TestTokens;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -229,10 +230,7 @@ class ParticipantsApiTests {
 
     private JsonNode imported(String table) {
         return api.read(
-                table(
-                                ORGANISER,
-                                "text/csv",
-                                table.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                table(ORGANISER, "text/csv", table.getBytes(StandardCharsets.UTF_8))
                         .expectStatus()
                         .isOk());
     }

@@ -8,6 +8,7 @@ import id.hadir.attendance.Browser.Seen;
 import id.hadir.attendance.Sample;
 import id.hadir.attendance.ServiceTest;
 import id.hadir.kit.test.TestTokens;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,7 @@ class TicketPagesTests {
     void aTypedCodeOpensItsTicketHoweverItIsWritten() {
         UUID event = sample.event(e -> e);
         String ticket = ticket(event, sample.invitedUnit(event, 1), "Siti");
-        String code = ticket.substring("/tiket/".length()).toLowerCase(java.util.Locale.ROOT);
+        String code = ticket.substring("/tiket/".length()).toLowerCase(Locale.ROOT);
 
         assertThat(
                         submit(

@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
@@ -365,7 +366,7 @@ class WritePathTests {
     private static List<@Nullable Integer> positions(List<Verdict> verdicts) {
         return verdicts.stream()
                 .map(verdict -> verdict.orThrow().waitlistPosition())
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import id.hadir.attendance.Sample;
 import id.hadir.attendance.ServiceTest;
 import id.hadir.attendance.sheet.XlsxReader;
 import id.hadir.kit.test.TestTokens;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -149,7 +150,7 @@ class AttendanceApiTests {
                                 .expectBody()
                                 .returnResult()
                                 .getResponseBody(),
-                        java.nio.charset.StandardCharsets.UTF_8);
+                        StandardCharsets.UTF_8);
         assertThat(csv.lines()).hasSize(7);
         assertThat(csv.lines().skip(2).findFirst().orElseThrow())
                 .isEqualTo("\"'=Dinas \"\"A\"\", Serang\",opd,36.04,1,0,0,0,1,0,excused");
@@ -161,7 +162,7 @@ class AttendanceApiTests {
                                 .expectBody()
                                 .returnResult()
                                 .getResponseBody(),
-                        java.nio.charset.StandardCharsets.UTF_8);
+                        StandardCharsets.UTF_8);
         assertThat(report)
                 .contains("unit,kind,regionCode,invited,present,represented,excused,absent,rate");
     }

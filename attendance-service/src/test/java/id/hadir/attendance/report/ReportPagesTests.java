@@ -7,6 +7,7 @@ import id.hadir.attendance.Browser;
 import id.hadir.attendance.Sample;
 import id.hadir.attendance.ServiceTest;
 import id.hadir.kit.test.TestTokens;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,7 +49,7 @@ class ReportPagesTests {
         browser.submit(
                 TestTokens.desk(Sample.AGENCY),
                 "/presensi/rakor-" + event,
-                java.util.Map.of("ticket", code, "nonce", "n"));
+                Map.of("ticket", code, "nonce", "n"));
     }
 
     @Test
