@@ -92,6 +92,11 @@
     return [400, 404, 409, 413, 415, 422].includes(status);
   }
 
+  /** A refusal of what was sent, and not of where it was sent. */
+  function isUnreadable(status) {
+    return [400, 413, 422].includes(status);
+  }
+
   function keep(status) {
     showVerdict('queued', {});
     noteSession(status);
@@ -104,18 +109,7 @@
     }
     isSending = true;
     try {
-      const response = await post(urls.checkIns + '/batch', { scans });
-      noteSession(response.status);
-      if (response.ok) {
-        const { results } = await response.json();
-        waiting.remove(scans.map((scan) => scan.nonce));
-        results.forEach((answer, i) => {
-          remember(scans[i], answer);
-          if (answer.outcome !== 'accepted') {
-            showLate(scans[i], answer);
-          }
-        });
-      }
+      await sendBatch(scans);
     } catch {
       // still no network: they stay where they are
     } finally {
@@ -123,6 +117,30 @@
     }
     if (navigator.onLine && waiting.all().length > BATCH) {
       setTimeout(sendWaiting, 1000);
+    }
+  }
+
+  /** Where one scan makes the server refuse them all, halves are sent until it alone is refused. */
+  async function sendBatch(scans) {
+    const response = await post(urls.checkIns + '/batch', { scans });
+    noteSession(response.status);
+    if (response.ok) {
+      const { results } = await response.json();
+      results.forEach((answer, i) => answered(scans[i], answer));
+    } else if (isUnreadable(response.status) && scans.length > 1) {
+      const half = Math.ceil(scans.length / 2);
+      await sendBatch(scans.slice(0, half));
+      await sendBatch(scans.slice(half));
+    } else if (isUnreadable(response.status)) {
+      answered(scans[0], { outcome: 'failed' });
+    }
+  }
+
+  function answered(scan, answer) {
+    waiting.remove([scan.nonce]);
+    remember(scan, answer);
+    if (answer.outcome !== 'accepted') {
+      showLate(scan, answer);
     }
   }
 

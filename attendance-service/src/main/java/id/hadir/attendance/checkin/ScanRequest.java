@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A scan as a desk sends it.
  *
- * @param ticket the code, or the text of the QR
+ * @param ticket the code, or the text of the QR; whatever else a camera reads is no ticket, which
+ *     is an answer and no error
  * @param nonce one a scan, made by the device; without one, sending again is a new scan
  */
 public record ScanRequest(
@@ -19,7 +20,6 @@ public record ScanRequest(
         @Nullable String device,
         @Nullable String nonce) {
 
-    private static final int TICKET_LENGTH = 500;
     private static final int DEVICE_LENGTH = 100;
     private static final int NONCE_LENGTH = 200;
 
@@ -30,8 +30,11 @@ public record ScanRequest(
      */
     Read read(String path, Instant now, FieldErrors errors) {
         String readNonce = errors.optionalText(path + "nonce", nonce, NONCE_LENGTH);
+        if (ticket == null || ticket.isBlank()) {
+            errors.add(path + "ticket", "required");
+        }
         return new Read(
-                errors.requiredText(path + "ticket", ticket, TICKET_LENGTH),
+                ticket == null ? "" : ticket.strip(),
                 Objects.requireNonNullElse(
                         Rfc3339.parse(path + "scannedAt", scannedAt, errors), now),
                 errors.optionalText(path + "device", device, DEVICE_LENGTH),

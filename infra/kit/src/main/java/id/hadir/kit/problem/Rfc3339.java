@@ -3,9 +3,13 @@ package id.hadir.kit.problem;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Reads date-times as RFC 3339 with an offset; one without is refused, never guessed. */
+/**
+ * Reads date-times as RFC 3339 with an offset; one without is refused, never guessed. What is finer
+ * than a microsecond is cut off, as PostgreSQL could not give it back.
+ */
 public final class Rfc3339 {
 
     private static final Instant EARLIEST = Instant.parse("1945-08-17T00:00:00Z");
@@ -20,7 +24,8 @@ public final class Rfc3339 {
             return null;
         }
         try {
-            Instant instant = OffsetDateTime.parse(value.strip()).toInstant();
+            Instant instant =
+                    OffsetDateTime.parse(value.strip()).toInstant().truncatedTo(ChronoUnit.MICROS);
             if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
                 errors.add(field, "out-of-range", EARLIEST, LATEST);
                 return null;
