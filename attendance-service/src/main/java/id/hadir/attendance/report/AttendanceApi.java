@@ -1,8 +1,11 @@
 package id.hadir.attendance.report;
 
-import id.hadir.attendance.eventcopy.Event;
+import static id.hadir.attendance.report.ReportFile.Format.CSV;
+import static id.hadir.attendance.report.ReportFile.Format.XLSX;
+
 import id.hadir.attendance.eventcopy.EventIds;
 import id.hadir.attendance.eventcopy.Unit;
+import id.hadir.attendance.report.ReportFile.Format;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.problem.Problem;
@@ -11,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -39,9 +42,11 @@ class AttendanceApi {
                     "state");
 
     private final Attendance attendance;
+    private final Exports exports;
 
-    AttendanceApi(Attendance attendance) {
+    AttendanceApi(Attendance attendance, Exports exports) {
         this.attendance = attendance;
+        this.exports = exports;
     }
 
     record UnitView(
@@ -81,53 +86,54 @@ class AttendanceApi {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String format,
             PageRequest page) {
-        ReportFiles.onlyJson(format);
+        ReportParameters.onlyJson(format);
         return attendance
                 .units(actor, EventIds.parse(eventId), filter(kind, regionCode, state), page)
                 .map(rows -> rows.map(UnitView::of));
     }
 
     @GetMapping(path = "/units", params = "format=csv")
-    Mono<ResponseEntity<Flux<String>>> csv(
+    Mono<Void> csv(
             Actor actor,
             @PathVariable String eventId,
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String regionCode,
-            @RequestParam(required = false) @Nullable String state) {
-        UUID id = EventIds.parse(eventId);
-        Flux<List<@Nullable Object>> rows = rows(actor, id, filter(kind, regionCode, state));
-        return attendance
-                .event(actor, id)
-                .map(event -> ReportFiles.csv(fileName(event), HEADING, rows));
+            @RequestParam(required = false) @Nullable String state,
+            ServerHttpResponse response) {
+        return send(CSV, actor, eventId, filter(kind, regionCode, state), response);
     }
 
     @GetMapping(path = "/units", params = "format=xlsx")
-    Mono<ResponseEntity<byte[]>> xlsx(
+    Mono<Void> xlsx(
             Actor actor,
             @PathVariable String eventId,
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String regionCode,
-            @RequestParam(required = false) @Nullable String state) {
+            @RequestParam(required = false) @Nullable String state,
+            ServerHttpResponse response) {
+        return send(XLSX, actor, eventId, filter(kind, regionCode, state), response);
+    }
+
+    private Mono<Void> send(
+            Format format,
+            Actor actor,
+            String eventId,
+            Attendance.Filter filter,
+            ServerHttpResponse response) {
         UUID id = EventIds.parse(eventId);
-        Flux<List<@Nullable Object>> rows = rows(actor, id, filter(kind, regionCode, state));
+        Flux<List<@Nullable Object>> rows =
+                attendance.allUnits(actor, id, filter).map(AttendanceApi::cells);
         return attendance
                 .event(actor, id)
-                .flatMap(event -> ReportFiles.xlsx(fileName(event), HEADING, rows));
-    }
-
-    private Flux<List<@Nullable Object>> rows(Actor actor, UUID id, Attendance.Filter filter) {
-        return attendance.allUnits(actor, id, filter).map(AttendanceApi::cells);
-    }
-
-    private static String fileName(Event event) {
-        return "presensi-" + event.slug();
+                .map(event -> new ReportFile("presensi-" + event.slug(), format, HEADING, rows))
+                .flatMap(file -> exports.send(file, response));
     }
 
     private static Attendance.Filter filter(
             @Nullable String kind, @Nullable String regionCode, @Nullable String state) {
         return new Attendance.Filter(
-                ReportFiles.clean("kind", kind),
-                ReportFiles.clean("regionCode", regionCode),
+                ReportParameters.clean("kind", kind),
+                ReportParameters.clean("regionCode", regionCode),
                 state(state));
     }
 

@@ -1,16 +1,21 @@
 package id.hadir.attendance.report;
 
+import static id.hadir.attendance.report.ReportFile.Format.CSV;
+import static id.hadir.attendance.report.ReportFile.Format.XLSX;
+
 import id.hadir.attendance.eventcopy.Unit;
+import id.hadir.attendance.report.ReportFile.Format;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.security.Actor;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,6 +29,7 @@ import reactor.core.publisher.Mono;
 class ReportApi {
 
     private static final String FILE_NAME = "presensi";
+    private static final int DATE_LENGTH = "2027-08-11".length();
 
     private static final List<String> HEADING =
             List.of(
@@ -38,9 +44,11 @@ class ReportApi {
                     "rate");
 
     private final Reports reports;
+    private final Exports exports;
 
-    ReportApi(Reports reports) {
+    ReportApi(Reports reports, Exports exports) {
         this.reports = reports;
+        this.exports = exports;
     }
 
     record UnitView(
@@ -73,35 +81,37 @@ class ReportApi {
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String format,
             PageRequest page) {
-        ReportFiles.onlyJson(format);
+        ReportParameters.onlyJson(format);
         return reports.units(actor, question(from, to, regionCode, kind), page)
                 .map(rows -> rows.map(UnitView::of));
     }
 
     @GetMapping(params = "format=csv")
-    ResponseEntity<Flux<String>> csv(
+    Mono<Void> csv(
             Actor actor,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String regionCode,
-            @RequestParam(required = false) @Nullable String kind) {
-        return ReportFiles.csv(
-                FILE_NAME, HEADING, rows(actor, question(from, to, regionCode, kind)));
+            @RequestParam(required = false) @Nullable String kind,
+            ServerHttpResponse response) {
+        return send(CSV, actor, question(from, to, regionCode, kind), response);
     }
 
     @GetMapping(params = "format=xlsx")
-    Mono<ResponseEntity<byte[]>> xlsx(
+    Mono<Void> xlsx(
             Actor actor,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String regionCode,
-            @RequestParam(required = false) @Nullable String kind) {
-        return ReportFiles.xlsx(
-                FILE_NAME, HEADING, rows(actor, question(from, to, regionCode, kind)));
+            @RequestParam(required = false) @Nullable String kind,
+            ServerHttpResponse response) {
+        return send(XLSX, actor, question(from, to, regionCode, kind), response);
     }
 
-    private Flux<List<@Nullable Object>> rows(Actor actor, Reports.Question question) {
-        return reports.allUnits(actor, question).map(ReportApi::cells);
+    private Mono<Void> send(
+            Format format, Actor actor, Reports.Question question, ServerHttpResponse response) {
+        Flux<List<@Nullable Object>> rows = reports.allUnits(actor, question).map(ReportApi::cells);
+        return exports.send(new ReportFile(FILE_NAME, format, HEADING, rows), response);
     }
 
     private static List<@Nullable Object> cells(UnitOverEvents row) {
@@ -127,21 +137,32 @@ class ReportApi {
                 new Reports.Question(
                         day("from", from, errors),
                         day("to", to, errors),
-                        ReportFiles.clean("regionCode", regionCode),
-                        ReportFiles.clean("kind", kind));
+                        ReportParameters.clean("regionCode", regionCode),
+                        ReportParameters.clean("kind", kind));
         errors.throwIfAny();
         return question;
     }
 
-    /** A day, or the day of a date-time as it is written. */
+    /**
+     * A day, or the day of a date-time as it is written; a plus sign that was not escaped in the
+     * query has become a blank.
+     */
     private static @Nullable LocalDate day(
             String field, @Nullable String text, FieldErrors errors) {
         if (text == null || text.isBlank()) {
             return null;
         }
+        String given = text.strip().replace(' ', '+');
         try {
-            int time = text.indexOf('T');
-            return LocalDate.parse(time < 0 ? text : text.substring(0, time));
+            LocalDate day =
+                    given.length() == DATE_LENGTH
+                            ? LocalDate.parse(given)
+                            : OffsetDateTime.parse(given).toLocalDate();
+            if (day.isBefore(Reports.BEGINNING) || day.isAfter(Reports.END)) {
+                errors.add(field, "out-of-range", Reports.BEGINNING, Reports.END);
+                return null;
+            }
+            return day;
         } catch (DateTimeParseException noDate) {
             errors.add(field, "invalid-date");
             return null;

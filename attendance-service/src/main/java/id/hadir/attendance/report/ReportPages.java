@@ -117,7 +117,7 @@ class ReportPages {
     }
 
     private static String clean(String parameter, String text) {
-        return Objects.requireNonNullElse(ReportFiles.clean(parameter, text), "");
+        return Objects.requireNonNullElse(ReportParameters.clean(parameter, text), "");
     }
 
     /** Officials and admins read the events of all agencies, others those of their own. */

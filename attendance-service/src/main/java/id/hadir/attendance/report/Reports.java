@@ -20,8 +20,8 @@ import reactor.core.publisher.Mono;
 @Service
 public class Reports {
 
-    private static final LocalDate BEGINNING = LocalDate.of(1945, 8, 17);
-    private static final LocalDate END = LocalDate.of(2200, 1, 1);
+    static final LocalDate BEGINNING = LocalDate.of(1945, 8, 17);
+    static final LocalDate END = LocalDate.of(2199, 12, 31);
 
     private final ReportQueries queries;
     private final Clock clock;

@@ -7,6 +7,8 @@ import id.hadir.attendance.Sample;
 import id.hadir.attendance.ServiceTest;
 import id.hadir.attendance.sheet.XlsxWriter;
 import id.hadir.kit.test.TestTokens;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,15 +134,15 @@ class ParticipantsApiTests {
     }
 
     @Test
-    void aWorkbookIsReadAsATableIs() {
-        byte[] workbook =
-                XlsxWriter.write(
-                        "Peserta",
-                        List.of("Nama", "NIP", "Instansi"),
-                        List.of(
-                                List.of("Siti Rahayu", Api.nip(1), "Kecamatan Baros"),
-                                List.of("Budi", 197805122003010000L, "Kecamatan Baros")));
-        JsonNode answer = api.read(table(ORGANISER, XLSX, workbook).expectStatus().isOk());
+    void aWorkbookIsReadAsATableIs() throws IOException {
+        ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+        try (XlsxWriter writer =
+                new XlsxWriter(workbook, "Peserta", List.of("Nama", "NIP", "Instansi"))) {
+            writer.write(List.of("Siti Rahayu", Api.nip(1), "Kecamatan Baros"));
+            writer.write(List.of("Budi", 197805122003010000L, "Kecamatan Baros"));
+        }
+        JsonNode answer =
+                api.read(table(ORGANISER, XLSX, workbook.toByteArray()).expectStatus().isOk());
         assertThat(answer.path("created").intValue()).isEqualTo(1);
         assertThat(answer.path("rejected").get(0).toString()).contains("\"line\":3", "nip-");
     }
