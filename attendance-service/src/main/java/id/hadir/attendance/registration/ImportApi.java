@@ -3,22 +3,27 @@ package id.hadir.attendance.registration;
 import id.hadir.attendance.eventcopy.EventIds;
 import id.hadir.attendance.registration.Registration.Status;
 import id.hadir.attendance.registration.RegistrationImport.Imported;
-import id.hadir.attendance.sheet.CsvReader;
+import id.hadir.attendance.sheet.CsvTable;
 import id.hadir.attendance.sheet.SheetRow;
 import id.hadir.attendance.sheet.XlsxReader;
 import id.hadir.kit.problem.FieldError;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -32,6 +37,9 @@ class ImportApi {
     private static final String PATH = "/api/events/{eventId}/registrations/import";
     private static final String XLSX =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /** As much as the gateway lets through. */
+    private static final int FILE_AT_MOST = 12 * 1024 * 1024;
 
     private final RegistrationImport imports;
     private final MessageSource messages;
@@ -48,19 +56,51 @@ class ImportApi {
 
     @PostMapping(path = PATH, consumes = "text/csv")
     Mono<ImportView> csv(
-            Actor actor, @PathVariable String eventId, Locale locale, @RequestBody byte[] table) {
-        return Mono.fromCallable(() -> CsvReader.read(table))
+            Actor actor,
+            @PathVariable String eventId,
+            Locale locale,
+            @RequestBody Flux<DataBuffer> table) {
+        return read(table, CsvTable::read)
                 .flatMap(rows -> run(actor, eventId, rows, locale))
                 .onErrorMap(IllegalArgumentException.class, ImportApi::unreadable);
     }
 
     @PostMapping(path = PATH, consumes = XLSX)
     Mono<ImportView> xlsx(
-            Actor actor, @PathVariable String eventId, Locale locale, @RequestBody byte[] table) {
-        return Mono.fromCallable(() -> XlsxReader.read(table))
-                .subscribeOn(Schedulers.boundedElastic())
+            Actor actor,
+            @PathVariable String eventId,
+            Locale locale,
+            @RequestBody Flux<DataBuffer> table) {
+        return read(table, XlsxReader::read)
                 .flatMap(rows -> run(actor, eventId, rows, locale))
                 .onErrorMap(IllegalArgumentException.class, ImportApi::unreadable);
+    }
+
+    /**
+     * Parsing some megabytes takes longer than an event loop should be held. Buffers are given back
+     * one by one: those of a body that is too large would be given back twice, by what joins them
+     * and by what writes the answer.
+     */
+    private static Mono<List<SheetRow>> read(
+            Flux<DataBuffer> table, Function<byte[], List<SheetRow>> reader) {
+        return table.map(ImportApi::bytes)
+                .collect(ByteArrayOutputStream::new, ImportApi::append)
+                .publishOn(Schedulers.boundedElastic())
+                .map(whole -> reader.apply(whole.toByteArray()));
+    }
+
+    private static byte[] bytes(DataBuffer buffer) {
+        byte[] bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return bytes;
+    }
+
+    private static void append(ByteArrayOutputStream whole, byte[] part) {
+        if (whole.size() + part.length > FILE_AT_MOST) {
+            throw Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large");
+        }
+        whole.writeBytes(part);
     }
 
     private static Problem unreadable(Throwable failure) {

@@ -1,35 +1,51 @@
 package id.hadir.attendance.sheet;
 
+import id.hadir.kit.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
 
 /** Rows under a heading; rows without anything in them are left out. */
-public final class Sheet {
+final class Sheet {
+
+    private static final int MOST_ROWS = 20_000;
 
     private Sheet() {}
 
-    static List<SheetRow> of(List<Line> lines) {
-        if (lines.isEmpty()) {
-            return List.of();
-        }
-        List<String> heading =
-                lines.getFirst().cells().stream()
-                        .map(cell -> cell.strip().toLowerCase(Locale.ROOT))
-                        .toList();
-        List<SheetRow> rows = new ArrayList<>(lines.size());
-        for (Line line : lines.subList(1, lines.size())) {
+    /**
+     * @throws Problem {@code too-large} when there are more rows than are taken at once
+     */
+    static List<SheetRow> of(Stream<Line> lines) {
+        Iterator<Line> left = lines.iterator();
+        List<SheetRow> rows = new ArrayList<>();
+        List<String> heading = left.hasNext() ? heading(left.next()) : List.of();
+        while (left.hasNext()) {
+            Line line = left.next();
             Map<String, String> cells = cells(heading, line.cells());
             if (!cells.isEmpty()) {
-                rows.add(new SheetRow(line.number(), cells));
+                rows.add(new SheetRow((int) line.number(), cells));
+            }
+            if (rows.size() > MOST_ROWS) {
+                throw tooLarge();
             }
         }
         return rows;
     }
 
-    record Line(int number, List<String> cells) {}
+    static Problem tooLarge() {
+        return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large");
+    }
+
+    record Line(long number, List<String> cells) {}
+
+    private static List<String> heading(Line line) {
+        return line.cells().stream().map(cell -> cell.strip().toLowerCase(Locale.ROOT)).toList();
+    }
 
     private static Map<String, String> cells(List<String> heading, List<String> cells) {
         Map<String, String> byName = new HashMap<>();

@@ -224,7 +224,18 @@ class ParticipantsApiTests {
         table(ORGANISER, "text/csv", "name\n\"Budi".getBytes()).expectStatus().isBadRequest();
         table(ORGANISER, "application/pdf", new byte[] {1}).expectStatus().isEqualTo(415);
         table(ORGANISER, XLSX, new byte[] {1, 2, 3}).expectStatus().isBadRequest();
-        table(ORGANISER, "text/csv", new byte[2_000_000]).expectStatus().isEqualTo(413);
+        table(ORGANISER, "text/csv", new byte[0]).expectStatus().isBadRequest();
+    }
+
+    @Test
+    void aTableMayBeAsLargeAsTheGatewayLetsThrough() {
+        String remark = "catatan ".repeat(100_000);
+        JsonNode answer =
+                imported(
+                        "name,unitName,remark\nBudi,Kecamatan Baros,%s\nCitra,Kecamatan Baros,%s\n"
+                                .formatted(remark, remark));
+        assertThat(answer.path("created").intValue()).isEqualTo(2);
+        table(ORGANISER, "text/csv", new byte[12 * 1024 * 1024 + 1]).expectStatus().isEqualTo(413);
     }
 
     private static final String XLSX =
