@@ -23,6 +23,10 @@ public class Offices {
 
     private static final int SHOWN = 20;
     private static final int MOST_WORDS = 6;
+
+    /** PostgreSQL refuses to search for a word of 2,047 bytes; no name holds one of this length. */
+    private static final int LONGEST_WORD = 100;
+
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final OfficeQueries queries;
@@ -86,6 +90,7 @@ public class Offices {
     static List<String> words(String typed) {
         return NO_WORD.splitAsStream(typed.toLowerCase(Locale.ROOT))
                 .filter(word -> !word.isEmpty())
+                .map(word -> word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) : word)
                 .limit(MOST_WORDS)
                 .toList();
     }

@@ -72,8 +72,8 @@ class ParticipantPages {
                 new RegistrationQueries.Filter(
                         null,
                         ParticipantsView.status(asked.state()),
-                        ParticipantsApi.text(asked.text()),
-                        asked.kind(),
+                        ParticipantsApi.text("q", asked.text()),
+                        ParticipantsApi.text("jenis", asked.kind()),
                         asked.state().equals("attended"));
         boolean mayContact = Participants.mayContact(actor, event);
         return Mono.zip(

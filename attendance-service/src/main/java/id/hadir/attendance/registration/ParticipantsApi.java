@@ -73,7 +73,7 @@ class ParticipantsApi {
             PageRequest page) {
         RegistrationQueries.Filter filter =
                 new RegistrationQueries.Filter(
-                        unitId(unitId), status(status), text(q), null, false);
+                        unitId(unitId), status(status), text("q", q), null, false);
         return participants
                 .event(actor, EventIds.parse(eventId))
                 .flatMap(event -> list(actor, event, filter, page));
@@ -110,10 +110,11 @@ class ParticipantsApi {
                         .orElseThrow(() -> Problem.invalid("status", "invalid-choice"));
     }
 
-    static @Nullable String text(@Nullable String q) {
-        if (q != null && q.indexOf('\0') >= 0) {
-            throw Problem.invalid("q", "control-character");
+    /** PostgreSQL cannot compare with a text that holds NUL. */
+    static @Nullable String text(String parameter, @Nullable String typed) {
+        if (typed != null && typed.indexOf('\0') >= 0) {
+            throw Problem.invalid(parameter, "control-character");
         }
-        return q;
+        return typed;
     }
 }
