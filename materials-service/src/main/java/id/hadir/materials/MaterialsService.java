@@ -10,16 +10,16 @@ import id.hadir.kit.security.KitSecurity;
 import id.hadir.kit.security.Role;
 import id.hadir.materials.eventcopy.EventFeed;
 import id.hadir.materials.ticket.RegistrationFeed;
-import java.net.URI;
 import java.time.Clock;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 
 @SpringBootApplication(proxyBeanMethods = false)
+@EnableConfigurationProperties(FeedAddresses.class)
 @Import({
     KitProblems.class,
     KitPages.class,
@@ -70,14 +70,13 @@ class MaterialsService {
     }
 
     @Bean
-    FeedSubscription events(@Value("${hadir.feed.events}") URI uri, EventFeed feed) {
-        return new FeedSubscription("events", uri, "materials", feed);
+    FeedSubscription events(FeedAddresses addresses, EventFeed feed) {
+        return new FeedSubscription("events", addresses.events(), "materials", feed);
     }
 
     @Bean
-    FeedSubscription registrations(
-            @Value("${hadir.feed.registrations}") URI uri, RegistrationFeed feed) {
-        return new FeedSubscription("registrations", uri, "materials", feed);
+    FeedSubscription registrations(FeedAddresses addresses, RegistrationFeed feed) {
+        return new FeedSubscription("registrations", addresses.registrations(), "materials", feed);
     }
 
     @Bean

@@ -59,8 +59,8 @@ public abstract class MaterialsTest {
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("hadir.materials.directory", DIRECTORY::toString);
         registry.add("hadir.materials.max-size", () -> MAX_SIZE + "B");
-        registry.add("hadir.feed.events", () -> "http://127.0.0.1:1/feeds/events");
-        registry.add("hadir.feed.registrations", () -> "http://127.0.0.1:1/feeds/registrations");
+        registry.add("hadir.feeds.events", () -> "http://127.0.0.1:1/feeds/events");
+        registry.add("hadir.feeds.registrations", () -> "http://127.0.0.1:1/feeds/registrations");
     }
 
     @BeforeEach

@@ -55,11 +55,9 @@ record Service(String module, int port, int managementPort, Map<String, String> 
                 "HADIR_PUBLIC_URL",
                 settings.environment().getOrDefault("HADIR_PUBLIC_URL", settings.url()));
         environment.put("HADIR_FEED_KEY", secrets.findOrMake("feed-key"));
-        String events = loopback(ports.events()) + "/feeds/events";
-        environment.put("HADIR_FEED_EVENTS", events);
-        environment.put("HADIR_FEEDS_EVENTS", events);
+        environment.put("HADIR_FEEDS_EVENTS", loopback(ports.events()) + "/feeds/events");
         environment.put(
-                "HADIR_FEED_REGISTRATIONS", loopback(ports.attendance()) + "/feeds/registrations");
+                "HADIR_FEEDS_REGISTRATIONS", loopback(ports.attendance()) + "/feeds/registrations");
         environment.put(
                 "HADIR_MATERIALS_DIRECTORY", settings.data().resolve("materials").toString());
         return environment;

@@ -30,6 +30,7 @@ public class ReceiptReport {
                     "kecamatan",
                     "kelurahan",
                     "desa",
+                    "desa-adat",
                     "instansi");
 
     /** One page of offices, with the totals of all that were selected. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.hadir.kit.test.TestTokens;
 import id.hadir.materials.MaterialsTest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -141,6 +143,11 @@ class ReceiptApiTests extends MaterialsTest {
         assertThat(states(asOrganiser(), "?kind=kecamatan&regionCode=33"))
                 .containsExactly("Kecamatan Pati outstanding");
         assertThat(totals(asOrganiser(), "?kind=opd")).containsEntry("units", 1);
+        invite(event, unit("Desa Adat Yoboi", "desa-adat", "91.03.01.3001"));
+        assertThat(states(asOrganiser(), "?kind=desa-adat"))
+                .containsExactly("Desa Adat Yoboi outstanding");
+        assertThat(page(asOrganiser(), "/materi/" + slug(event) + "/tanda-terima/" + id))
+                .contains("Desa adat");
         receipts(asOrganiser(), "?kind=sekolah&regionCode=33-18")
                 .expectStatus()
                 .isEqualTo(422)
@@ -156,6 +163,25 @@ class ReceiptApiTests extends MaterialsTest {
         Map<?, ?> second = report(asOrganiser(), "?limit=2&cursor=" + first.get("next"));
         assertThat((List<?>) second.get("items")).hasSize(1);
         assertThat(second.get("next")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "+999999999-01-01T00:00:00Z\u001fx", "\u001f\u001f\u001f"})
+    void aForgedCursorIsNoError(String keys) {
+        String cursor =
+                Base64.getUrlEncoder().encodeToString(keys.getBytes(StandardCharsets.UTF_8));
+        assertThat(statusOf("/api/materials/" + id + "/receipts?cursor=" + cursor)).isIn(200, 422);
+        assertThat(statusOf("/api/events/" + event + "/materials?cursor=" + cursor)).isIn(200, 422);
+    }
+
+    private int statusOf(String path) {
+        return asOrganiser()
+                .get()
+                .uri(path)
+                .exchange()
+                .returnResult(Void.class)
+                .getStatus()
+                .value();
     }
 
     /** An office that was not invited but is registered belongs on the list, once. */
