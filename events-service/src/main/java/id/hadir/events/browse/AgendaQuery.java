@@ -44,7 +44,7 @@ public record AgendaQuery(String q, String region, String type, boolean isPast) 
                 null,
                 region.isEmpty() ? null : region,
                 known,
-                isPast ? EventStatus.COMPLETED : null,
+                isPast ? List.of(EventStatus.COMPLETED) : List.of(),
                 null,
                 words,
                 isPast);

@@ -96,7 +96,7 @@ class CalendarApi {
                         null,
                         code,
                         null,
-                        null,
+                        List.of(),
                         null,
                         List.of(),
                         false);

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * An event with its whole state; each transition decides by itself and returns what comes of it.
  *
  * @param status as stored: never completed, ask {@link #statusAt}
+ * @param announced whether it was ever published; a draft that was cancelled never was, and stays
+ *     its organisers' own business
  * @param version grows with every change
  * @param scheduleVersion grows with every change of time or place that others may have in their
  *     calendars
@@ -21,6 +23,7 @@ public record Event(
         String slug,
         Agency agency,
         EventStatus status,
+        boolean announced,
         long version,
         int scheduleVersion,
         EventContent content,
@@ -48,7 +51,18 @@ public record Event(
 
     static Event draft(UUID id, String slug, Agency agency, EventContent content, Instant now) {
         return new Event(
-                id, slug, agency, EventStatus.DRAFT, 1, 0, content, List.of(), null, now, now);
+                id,
+                slug,
+                agency,
+                EventStatus.DRAFT,
+                false,
+                1,
+                0,
+                content,
+                List.of(),
+                null,
+                now,
+                now);
     }
 
     Event withAnotherSlug() {
@@ -57,6 +71,7 @@ public record Event(
                 Slug.another(slug),
                 agency,
                 status,
+                announced,
                 version,
                 scheduleVersion,
                 content,
@@ -107,7 +122,13 @@ public record Event(
         return switch (statusAt(now)) {
             case CANCELLED -> new Outcome.Refused("event-cancelled");
             case COMPLETED -> new Outcome.Refused("event-ended");
-            case DRAFT, PUBLISHED -> new Outcome.Changed(with(agency, moved, reason, now));
+            case PUBLISHED -> {
+                List<String> missing = moved.missingForPublishing();
+                yield missing.isEmpty()
+                        ? new Outcome.Changed(with(agency, moved, reason, now))
+                        : new Outcome.Refused("incomplete", missing);
+            }
+            case DRAFT -> new Outcome.Changed(with(agency, moved, reason, now));
         };
     }
 
@@ -131,6 +152,7 @@ public record Event(
                 slug,
                 agency,
                 newStatus,
+                announced || newStatus == EventStatus.PUBLISHED,
                 version + 1,
                 sequence,
                 content,
@@ -153,6 +175,7 @@ public record Event(
                 slug,
                 newAgency,
                 status,
+                announced,
                 version + 1,
                 scheduleVersion + (moves ? 1 : 0),
                 newContent,

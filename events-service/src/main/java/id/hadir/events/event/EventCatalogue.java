@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
-/** Finds and lists events: a draft only for who may change it, to all others there is none. */
+/**
+ * Finds and lists events: one that was never published only for who may change it, to all others
+ * there is none.
+ */
 @Service
 public class EventCatalogue {
 
@@ -43,6 +46,11 @@ public class EventCatalogue {
         return events.list(filter, actor, page);
     }
 
+    /** How many events a list has on all its pages. */
+    public Mono<Long> count(EventFilter filter, Actor actor) {
+        return events.count(filter, actor);
+    }
+
     /** Warnings for who may change the event; nothing for others. */
     public Mono<List<Clash>> clashes(Event event, Actor actor) {
         return mayChange(event, actor) && event.status() != EventStatus.CANCELLED
@@ -51,7 +59,7 @@ public class EventCatalogue {
     }
 
     static boolean isVisible(Event event, Actor actor) {
-        return event.status() != EventStatus.DRAFT || mayChange(event, actor);
+        return event.announced() || mayChange(event, actor);
     }
 
     public static boolean mayChange(Event event, Actor actor) {

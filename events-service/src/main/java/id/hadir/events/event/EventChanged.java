@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What the other services are told of an event. The feed's own fields, whatever the contract's view
  * becomes.
  *
+ * @param status a draft that was cancelled stays one: it was never announced, so there is nothing
+ *     to call off
  * @param endedAt from when on it is over; null while no day is known
  */
 record EventChanged(
@@ -52,7 +54,7 @@ record EventChanged(
                 event.id(),
                 event.slug(),
                 event.version(),
-                event.status(),
+                event.announced() ? event.status() : EventStatus.DRAFT,
                 content.type(),
                 content.title(),
                 content.theme(),

@@ -7,7 +7,6 @@ import id.hadir.kit.security.Actor;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -76,7 +75,7 @@ public class EventChanges {
 
     private static void refuseStale(Event event, IfMatch version) {
         if (!version.accepts(event.version())) {
-            throw Problem.of(HttpStatus.PRECONDITION_FAILED, "precondition-failed");
+            throw EventStore.stale();
         }
     }
 

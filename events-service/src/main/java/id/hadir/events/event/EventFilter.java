@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param to those that begin before then
  * @param regionCode those in this region and all below it; without a venue the agency's region
  *     counts
+ * @param statuses those in one of these; empty for all
  * @param agencyId those of this agency
  * @param words folded words, each of which title, theme, agency or venue must hold
  * @param newestFirst the latest at the top, instead of the earliest
@@ -21,7 +22,7 @@ public record EventFilter(
         @Nullable Instant to,
         @Nullable String regionCode,
         @Nullable EventType type,
-        @Nullable EventStatus status,
+        List<EventStatus> statuses,
         @Nullable UUID agencyId,
         List<String> words,
         boolean newestFirst) {}

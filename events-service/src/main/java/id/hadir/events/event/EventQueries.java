@@ -11,11 +11,12 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Reads events, drafts only for who may change them. */
+/** Reads events, those that were never published only for who may change them. */
 @Component
 class EventQueries {
 
@@ -44,8 +45,7 @@ class EventQueries {
     }
 
     Mono<Listing<Event>> list(EventFilter filter, Actor actor, PageRequest page) {
-        Conditions conditions = conditions(filter).inRegion("e.place", filter.regionCode());
-        conditions.holdsAll("e.search", filter.words());
+        Conditions conditions = conditions(filter);
         onlyVisible(conditions, actor);
         Cursor after = page.after();
         if (after != null) {
@@ -68,6 +68,16 @@ class EventQueries {
                 .map(events -> Listing.of(events, page, EventQueries::cursor));
     }
 
+    /** How many there are on all pages together. */
+    Mono<Long> count(EventFilter filter, Actor actor) {
+        Conditions conditions = conditions(filter);
+        onlyVisible(conditions, actor);
+        return database.sql("select count(*) as events from event e" + conditions.where())
+                .bindValues(conditions.values())
+                .map(row -> Objects.requireNonNull(row.get("events", Long.class)))
+                .one();
+    }
+
     private Conditions conditions(EventFilter filter) {
         Conditions conditions = new Conditions();
         if (filter.from() != null) {
@@ -85,29 +95,32 @@ class EventQueries {
         if (filter.agencyId() != null) {
             conditions.and("e.agency_id = :agency", "agency", filter.agencyId());
         }
-        if (filter.status() != null) {
-            status(conditions, filter.status());
+        if (!filter.statuses().isEmpty()) {
+            conditions.and(
+                    filter.statuses().stream()
+                            .map(EventQueries::hasStatus)
+                            .collect(Collectors.joining(" or ", "(", ")")));
         }
-        return conditions;
+        if (filter.statuses().stream().anyMatch(EventQueries::isAskedOfTheClock)) {
+            conditions.bind("now", clock.instant());
+        }
+        return conditions
+                .inRegion("e.place", filter.regionCode())
+                .holdsAll("e.search", filter.words());
     }
 
-    private void status(Conditions conditions, EventStatus status) {
-        switch (status) {
-            case DRAFT -> conditions.and("e.status = 'draft'");
-            case CANCELLED -> conditions.and("e.status = 'cancelled'");
-            case PUBLISHED ->
-                    conditions
-                            .and("e.status = 'published'")
-                            .and("e.ends_at > :now", "now", clock.instant());
-            case COMPLETED ->
-                    conditions
-                            .and("e.status = 'published'")
-                            // the second bound follows from the first, see above
-                            .and(
-                                    "e.ends_at <= :now and e.begins_at < :now",
-                                    "now",
-                                    clock.instant());
-        }
+    private static String hasStatus(EventStatus status) {
+        return switch (status) {
+            case DRAFT -> "e.status = 'draft'";
+            case CANCELLED -> "e.status = 'cancelled'";
+            case PUBLISHED -> "e.status = 'published' and e.ends_at > :now";
+            // the last bound follows from the one before, see above
+            case COMPLETED -> "e.status = 'published' and e.ends_at <= :now and e.begins_at < :now";
+        };
+    }
+
+    private static boolean isAskedOfTheClock(EventStatus status) {
+        return status == EventStatus.PUBLISHED || status == EventStatus.COMPLETED;
     }
 
     private static void onlyVisible(Conditions conditions, Actor actor) {
@@ -116,9 +129,9 @@ class EventQueries {
         }
         UUID own = actor.role() == Role.ORGANISER ? EventCatalogue.agencyOf(actor) : null;
         if (own == null) {
-            conditions.and("e.status <> 'draft'");
+            conditions.and("e.announced");
         } else {
-            conditions.and("(e.status <> 'draft' or e.agency_id = :own)", "own", own);
+            conditions.and("(e.announced or e.agency_id = :own)", "own", own);
         }
     }
 
@@ -128,12 +141,17 @@ class EventQueries {
         return Cursor.of(begins.toString(), event.id().toString());
     }
 
+    /** PostgreSQL has no such times as Java can write. */
     private static Instant instant(String key) {
         try {
-            return Instant.parse(key);
+            Instant begins = Instant.parse(key);
+            if (!begins.isBefore(EventRow.EARLIEST) && !begins.isAfter(EventRow.NOT_YET)) {
+                return begins;
+            }
         } catch (DateTimeParseException notOurs) {
-            throw Cursor.invalid();
+            // told below, as a time out of range
         }
+        throw Cursor.invalid();
     }
 
     private static UUID id(String key) {

@@ -56,7 +56,7 @@ public record EventQuery(
                 toInstant,
                 region,
                 knownType,
-                knownStatus,
+                knownStatus == null ? List.of() : List.of(knownStatus),
                 agency.orElse(null),
                 words.stream().limit(WORDS_AT_MOST).toList(),
                 "desc".equals(order));

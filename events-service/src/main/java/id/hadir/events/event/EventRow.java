@@ -22,15 +22,18 @@ class EventRow {
 
     static final String SELECT =
             """
-            select e.id, e.slug, e.status, e.version, e.schedule_version, e.content::text as content,
-                   e.history::text as history, e.cancel_reason, e.created_at, e.updated_at, e.begins_at,
-                   a.id as agency_id, a.name as agency_name, a.kind as agency_kind,
-                   a.region_code as agency_region
+            select e.id, e.slug, e.status, e.announced, e.version, e.schedule_version,
+                   e.content::text as content, e.history::text as history, e.cancel_reason,
+                   e.created_at, e.updated_at, a.id as agency_id, a.name as agency_name,
+                   a.kind as agency_kind, a.region_code as agency_region
             from event e join agency a on a.id = e.agency_id
             """;
 
     /** Stands for "no day is known yet" and sorts last. */
     static final Instant NOT_YET = Instant.parse("9999-12-31T00:00:00Z");
+
+    /** Long before the first event that anybody may enter. */
+    static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
     private final JsonMapper json;
 
@@ -48,6 +51,7 @@ class EventRow {
                         get(row, "agency_kind", String.class),
                         row.get("agency_region", String.class)),
                 EventStatus.ofCode(get(row, "status", String.class)),
+                get(row, "announced", Boolean.class),
                 get(row, "version", Long.class),
                 get(row, "schedule_version", Integer.class),
                 json.readValue(get(row, "content", String.class), EventContent.class),
@@ -57,19 +61,19 @@ class EventRow {
                 get(row, "updated_at", Instant.class));
     }
 
+    /** All columns that an event may change, by their parameters. */
     Map<String, Object> write(Event event) {
         EventContent content = event.content();
         Map<String, Object> values = new HashMap<>();
         values.put("id", event.id());
-        values.put("slug", event.slug());
         values.put("agencyId", event.agency().id());
         values.put("status", event.status().code());
+        values.put("announced", event.announced());
         values.put("version", event.version());
         values.put("scheduleVersion", event.scheduleVersion());
         values.put("content", json.writeValueAsString(content));
         values.put("history", json.writeValueAsString(event.history()));
         values.put("cancelReason", Parameters.in(R2dbcType.VARCHAR, event.cancelReason()));
-        values.put("createdAt", event.createdAt());
         values.put("updatedAt", event.updatedAt());
         values.put("type", content.type().code());
         values.put("place", place(event));

@@ -7,12 +7,14 @@ import id.hadir.events.ServiceTest;
 import id.hadir.kit.test.TestTokens;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.CalendarComponent;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 @ServiceTest
 class CalendarApiTests {
@@ -110,6 +112,23 @@ class CalendarApiTests {
         String text = text("/api/events/" + id + "/calendar.ics");
         assertThat(text).contains("DTSTART;VALUE=DATE:20271220\r\n").doesNotContain("DTEND");
         assertThat(read(text).getComponents()).hasSize(1);
+    }
+
+    @Test
+    void aDraftThatWasCancelledIsNobodyElses() {
+        String agency = caller.agency("Bawaslu Kota Tual", "81.72");
+        Map<String, Object> draft =
+                Map.of("type", "rakor", "title", "Rakor Urung", "date", "2027-12-20");
+        JsonNode event = caller.event(agency, draft);
+        String uri = "/api/events/" + event.path("id").stringValue();
+        String organiser = TestTokens.organiser(agency);
+        caller.post(organiser, uri + "/cancel", Map.of("reason", "Banjir")).expectStatus().isOk();
+        String page = "/kegiatan/" + event.path("slug").stringValue();
+        for (String address : List.of(uri, uri + "/calendar.ics", page)) {
+            caller.get(TestTokens.anyone(), address).expectStatus().isNotFound();
+            caller.get(organiser, address).expectStatus().isOk();
+        }
+        assertThat(text("/api/calendar.ics?regionCode=81.72")).doesNotContain("Urung");
     }
 
     @Test

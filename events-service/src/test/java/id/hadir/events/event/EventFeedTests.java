@@ -92,6 +92,26 @@ class EventFeedTests {
     }
 
     @Test
+    void aDraftThatWasCancelledIsToldAsADraft() {
+        String agency = caller.agency("KPU Kota Kediri", "35.71");
+        String id =
+                caller.event(agency, Map.of("type", "rakor", "title", "Rakor Urung"))
+                        .path("id")
+                        .stringValue();
+        caller.post(
+                        TestTokens.organiser(agency),
+                        "/api/events/" + id + "/cancel",
+                        Map.of("reason", "Ditunda"))
+                .expectStatus()
+                .isOk();
+        assertThat(
+                        entries("event.changed").stream()
+                                .filter(event -> event.path("id").stringValue().equals(id))
+                                .map(event -> event.path("status").stringValue()))
+                .containsExactly("draft", "draft");
+    }
+
+    @Test
     void aTokenIsToldAsItsHashAndAWithdrawalAsSuch() throws Exception {
         String agency = caller.agency("KPU Kota Kediri", "35.71");
         String organiser = TestTokens.organiser(agency);

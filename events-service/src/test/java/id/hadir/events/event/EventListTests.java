@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.hadir.events.Caller;
 import id.hadir.events.ServiceTest;
 import id.hadir.kit.test.TestTokens;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,12 +30,12 @@ class EventListTests {
     void events() {
         agency = caller.agency("Bawaslu Kabupaten Badung", "51.03");
         event("rakor", "Publik", "2027-03-01T09:00:00+08:00", "publish");
-        event("rapat", "Rahasia", "2027-03-02T09:00:00+08:00", "");
-        event("rakor", "Batal", "2027-03-03T09:00:00+08:00", "cancel");
+        event("rapat", "Rahasia", "2027-03-02T09:00:00+08:00");
+        event("rakor", "Batal", "2027-03-03T09:00:00+08:00", "publish", "cancel");
         event("bimtek", "Lewat", "2023-03-04T09:00:00+08:00", "publish");
     }
 
-    private void event(String type, String title, String startsAt, String then) {
+    private void event(String type, String title, String startsAt, String... then) {
         String id =
                 caller.event(
                                 agency,
@@ -48,10 +50,10 @@ class EventListTests {
                                         Map.of("name", "Aula", "regionCode", "51.03")))
                         .path("id")
                         .stringValue();
-        if (!then.isEmpty()) {
+        for (String step : then) {
             caller.post(
                             TestTokens.organiser(agency),
-                            "/api/events/" + id + "/" + then,
+                            "/api/events/" + id + "/" + step,
                             Map.of("reason", "Banjir"))
                     .expectStatus()
                     .isOk();
@@ -95,6 +97,59 @@ class EventListTests {
         assertThat(titles(TestTokens.admin(), "status=draft")).containsExactly("Rahasia");
         String other = caller.agency("Bawaslu Lain", "51.04");
         assertThat(titles(TestTokens.organiser(other), "status=draft")).isEmpty();
+    }
+
+    @Test
+    void aDraftThatWasCancelledIsItsOrganisersOwnBusiness() {
+        event("rapat", "Urung", "2027-03-05T09:00:00+08:00", "cancel");
+        assertThat(titles(TestTokens.anyone(), "status=cancelled")).containsExactly("Batal");
+        assertThat(titles(TestTokens.desk(agency), "status=cancelled")).containsExactly("Batal");
+        assertThat(titles(TestTokens.organiser(agency), "status=cancelled"))
+                .containsExactly("Batal", "Urung");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x",
+                "\u001f",
+                "+999999999-01-01T00:00:00Z\u001f0198f000-0000-7000-8000-000000000001",
+                "-999999999-01-01T00:00:00Z\u001f0198f000-0000-7000-8000-000000000001",
+                "begins\u001fa\u001fb\u001fc",
+                "holds\u001fa\u001fb\u001f0198f000",
+                "a\u001fb\u001fc"
+            })
+    void aForgedCursorIsRefusedOrAsksForNothing(String keys) {
+        String cursor =
+                Base64.getUrlEncoder().encodeToString(keys.getBytes(StandardCharsets.UTF_8));
+        String event = ids().getFirst();
+        for (String list :
+                List.of(
+                        "/api/events?x=1",
+                        "/api/units?x=1",
+                        "/api/units?q=desa",
+                        "/api/regions?parent=33",
+                        "/api/agencies?x=1",
+                        "/api/events/" + event + "/invitations?x=1")) {
+            int status =
+                    caller.get(TestTokens.admin(), list + "&cursor=" + cursor)
+                            .expectBody()
+                            .returnResult()
+                            .getStatus()
+                            .value();
+            assertThat(status).as(list).isIn(200, 422);
+        }
+        caller.get(TestTokens.anyone(), "/api/events?cursor=" + cursor)
+                .expectStatus()
+                .isEqualTo(422);
+    }
+
+    private List<String> ids() {
+        return caller.getJson(TestTokens.anyone(), "/api/events?agencyId=" + agency)
+                .path("items")
+                .valueStream()
+                .map(event -> event.path("id").stringValue())
+                .toList();
     }
 
     @Test

@@ -42,6 +42,22 @@ class EventTests {
     }
 
     @Test
+    void aPublishedEventIsNotMovedToAPlaceThatNobodyFinds() {
+        Venue somewhere = new Venue(null, null, "33.18", null);
+        assertThat(published().reschedule(NEXT_DAY, somewhere, "Penuh", BEFORE))
+                .isEqualTo(new Refused("incomplete", List.of("venue")));
+        assertThat(changed(draft().reschedule(NEXT_DAY, somewhere, "Penuh", BEFORE)).content())
+                .extracting(EventContent::venue)
+                .isEqualTo(somewhere);
+    }
+
+    @Test
+    void onlyADraftThatWasNeverPublishedIsUnannouncedWhenCancelled() {
+        assertThat(changed(draft().cancel("Banjir", BEFORE)).announced()).isFalse();
+        assertThat(changed(published().cancel("Banjir", BEFORE)).announced()).isTrue();
+    }
+
+    @Test
     void publishingNamesWhatIsMissing() {
         assertThat(draft(UNKNOWN, null).publish(BEFORE))
                 .isEqualTo(new Refused("incomplete", List.of("startsAt", "venue")));

@@ -179,7 +179,8 @@ class ReceiptApiTests extends MaterialsTest {
                 .get()
                 .uri(path)
                 .exchange()
-                .returnResult(Void.class)
+                .expectBody()
+                .returnResult()
                 .getStatus()
                 .value();
     }
