@@ -7,10 +7,13 @@ import id.hadir.events.event.EventRequest.SpeakerRequest;
 import id.hadir.events.event.EventRequest.VenueRequest;
 import id.hadir.events.event.TimeZones;
 import id.hadir.kit.problem.FieldErrors;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -33,12 +36,11 @@ record EventForm(Map<String, String> values) {
      */
     EventRequest toRequest(FieldErrors errors) {
         ZoneId zone = zone();
-        String day = text("date");
-        if (day.isEmpty() && !text("startsAt").isEmpty()) {
+        When when = when(errors);
+        List<AgendaRequest> agenda = agenda(firstDay(), zone, errors);
+        if (text("date").isEmpty() && (isTimed("") || hasTimesWithoutDay(agenda.size()))) {
             errors.add("date", "required");
         }
-        String startsAt = time("startsAt", day, zone, errors);
-        String lastDay = text("endDate").isEmpty() ? day : text("endDate");
         return new EventRequest(
                 text("type"),
                 text("title"),
@@ -48,15 +50,54 @@ record EventForm(Map<String, String> values) {
                 text("coOrganisers").lines().map(String::strip).filter(s -> !s.isEmpty()).toList(),
                 venue(errors),
                 text("onlineUrl"),
-                startsAt == null ? day : null,
-                startsAt,
-                time("endsAt", lastDay, zone, errors),
+                when.date,
+                when.startsAt,
+                when.endsAt,
                 text("timeZone"),
                 number("capacity", errors),
                 registration(zone, errors),
-                IntStream.range(0, TypedRows.count(values, "agenda"))
-                        .mapToObj(i -> agendaItem("agenda[" + i + "].", day, zone, errors))
-                        .toList());
+                agenda);
+    }
+
+    /** Day and times as a request has them: the day only while no start is known. */
+    record When(@Nullable String date, @Nullable String startsAt, @Nullable String endsAt) {}
+
+    When when(FieldErrors errors) {
+        ZoneId zone = zone();
+        LocalDate day = firstDay();
+        LocalDate lastDay = dayOr(day, "endDate", errors);
+        if (lastDay != null && !lastDay.equals(day) && text("endsAt").isEmpty()) {
+            errors.add("endsAt", "required");
+        }
+        String startsAt = time("startsAt", day, zone, errors);
+        return new When(
+                startsAt == null ? text("date") : null,
+                startsAt,
+                time("endsAt", lastDay, zone, errors));
+    }
+
+    /** What is wrong with it, the request's check tells. */
+    private @Nullable LocalDate firstDay() {
+        return TypedTime.day("date", text("date"), new FieldErrors());
+    }
+
+    private @Nullable LocalDate dayOr(@Nullable LocalDate usual, String field, FieldErrors errors) {
+        return text(field).isEmpty() ? usual : TypedTime.day(field, text(field), errors);
+    }
+
+    private boolean isTimed(String item) {
+        return !text(item + "startsAt").isEmpty() || !text(item + "endsAt").isEmpty();
+    }
+
+    private boolean hasTimesWithoutDay(int items) {
+        return IntStream.range(0, items)
+                .mapToObj(EventForm::item)
+                .anyMatch(item -> isTimed(item) && text(item + "date").isEmpty());
+    }
+
+    boolean hasVenue() {
+        return Stream.of("venue.name", "venue.address", REGION, "venue.capacity")
+                .anyMatch(field -> !text(field).isEmpty());
     }
 
     VenueRequest venue(FieldErrors errors) {
@@ -75,20 +116,46 @@ record EventForm(Map<String, String> values) {
                 values.containsKey("registration.waitlist"));
     }
 
+    private List<AgendaRequest> agenda(
+            @Nullable LocalDate firstDay, ZoneId zone, FieldErrors errors) {
+        List<Integer> speakers = TypedRows.speakers(values);
+        return IntStream.range(0, speakers.size())
+                .mapToObj(i -> agendaItem(item(i), speakers.get(i), firstDay, zone, errors))
+                .toList();
+    }
+
+    private static String item(int row) {
+        return "agenda[" + row + "].";
+    }
+
     private AgendaRequest agendaItem(
-            String item, String firstDay, ZoneId zone, FieldErrors errors) {
-        String day = text(item + "date").isEmpty() ? firstDay : text(item + "date");
+            String item,
+            int speakers,
+            @Nullable LocalDate firstDay,
+            ZoneId zone,
+            FieldErrors errors) {
+        LocalDate day = dayOr(firstDay, item + "date", errors);
+        if (day != null && !day.equals(firstDay) && !isTimed(item)) {
+            errors.add(item + "startsAt", "required");
+        }
         return new AgendaRequest(
                 time(item + "startsAt", day, zone, errors),
                 time(item + "endsAt", day, zone, errors),
                 text(item + "title"),
-                IntStream.range(0, TypedRows.count(values, item + "speakers"))
+                IntStream.range(0, speakers)
                         .mapToObj(i -> speaker(item + "speakers[" + i + "]."))
                         .toList());
     }
 
     private SpeakerRequest speaker(String who) {
         return new SpeakerRequest(text(who + "name"), text(who + "position"), text(who + "role"));
+    }
+
+    /** The same, to be saved over that version. */
+    EventForm over(long version) {
+        Map<String, String> newer = new HashMap<>(values);
+        newer.put("version", String.valueOf(version));
+        return new EventForm(newer);
     }
 
     /** The zone chosen, else that of the venue's region. */
@@ -104,7 +171,8 @@ record EventForm(Map<String, String> values) {
         return TimeZones.of(code.matches("[0-9]{2}.*") ? code : null);
     }
 
-    @Nullable String time(String field, String day, ZoneId zone, FieldErrors errors) {
+    private @Nullable String time(
+            String field, @Nullable LocalDate day, ZoneId zone, FieldErrors errors) {
         return TypedTime.instant(field, day, text(field), zone, errors);
     }
 

@@ -2,6 +2,8 @@ package id.hadir.events.organise;
 
 import id.hadir.events.agency.Agencies;
 import id.hadir.events.agency.Agency;
+import id.hadir.events.browse.ShownEvent;
+import id.hadir.events.browse.ShownEvents;
 import id.hadir.events.event.Event;
 import id.hadir.events.event.EventCatalogue;
 import id.hadir.events.event.EventPlanning;
@@ -19,6 +21,7 @@ import id.hadir.kit.security.Actor;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -43,21 +46,38 @@ class EventFormPages {
     private final EventPlanning planning;
     private final Agencies agencies;
     private final RegionChoices regions;
+    private final ShownEvents shown;
 
     EventFormPages(
             EventCatalogue events,
             EventPlanning planning,
             Agencies agencies,
-            RegionChoices regions) {
+            RegionChoices regions,
+            ShownEvents shown) {
         this.events = events;
         this.planning = planning;
         this.agencies = agencies;
         this.regions = regions;
+        this.shown = shown;
+    }
+
+    /**
+     * What is shown.
+     *
+     * @param stored the event as somebody else has changed it meanwhile
+     * @param more what the button asked for, such as {@code item}
+     */
+    private record Showing(
+            EventForm form, List<FieldError> errors, Optional<ShownEvent> stored, String more) {
+
+        static Showing of(EventForm form, String more) {
+            return new Showing(form, List.of(), Optional.empty(), more);
+        }
     }
 
     @GetMapping(NEW)
     Mono<Page> blank(Actor actor, Words words) {
-        return page(NEW, EventFormValues.blank(), List.of(), "", actor, words);
+        return page(NEW, Showing.of(EventFormValues.blank(), ""), actor, words);
     }
 
     @PostMapping(NEW)
@@ -67,7 +87,7 @@ class EventFormPages {
                         typed -> {
                             EventForm form = EventForm.typed(typed);
                             if (typed.containsKey(MORE)) {
-                                return page(NEW, form, List.of(), more(typed), actor, words);
+                                return page(NEW, Showing.of(form, more(typed)), actor, words);
                             }
                             FieldErrors errors = new FieldErrors();
                             return planning.create(actor, form.toRequest(errors), errors)
@@ -82,7 +102,7 @@ class EventFormPages {
     Mono<Page> edit(@PathVariable String slug, Actor actor, Words words) {
         return events.findOwn(slug, actor)
                 .map(EventFormValues::of)
-                .flatMap(form -> page(path(slug), form, List.of(), "", actor, words));
+                .flatMap(form -> page(path(slug), Showing.of(form, ""), actor, words));
     }
 
     @PostMapping("/panitia/{slug}/ubah")
@@ -94,7 +114,7 @@ class EventFormPages {
                             MultiValueMap<String, String> typed = parts.getT2();
                             EventForm form = EventForm.typed(typed);
                             return typed.containsKey(MORE)
-                                    ? page(path(slug), form, List.of(), more(typed), actor, words)
+                                    ? page(path(slug), Showing.of(form, more(typed)), actor, words)
                                     : save(parts.getT1(), form, actor, words);
                         });
     }
@@ -105,8 +125,31 @@ class EventFormPages {
         return planning.edit(actor, event.id(), version(form), _ -> request, errors)
                 .map(EventFormPages::saved)
                 .onErrorResume(
+                        EventFormPages::isStale,
+                        stale -> overtaken(event.slug(), form, stale, actor, words))
+                .onErrorResume(
                         EventFormPages::isAboutFields,
                         failure -> again(path(event.slug()), form, failure, actor, words));
+    }
+
+    /**
+     * What was typed, to be compared with what another has stored meanwhile; sent again, it is
+     * saved over that.
+     */
+    private Mono<Page> overtaken(
+            String slug, EventForm form, Throwable stale, Actor actor, Words words) {
+        Problem problem = Problem.of(stale);
+        return events.findOwn(slug, actor)
+                .flatMap(shown::of)
+                .map(
+                        stored ->
+                                new Showing(
+                                        form.over(stored.event().version()),
+                                        errors(problem),
+                                        Optional.of(stored),
+                                        ""))
+                .flatMap(showing -> page(path(slug), showing, actor, words))
+                .map(page -> page.status(problem.status()));
     }
 
     /** The next steps of a choice of regions, for htmx. */
@@ -117,26 +160,24 @@ class EventFormPages {
                 .map(choice -> Page.fragment("organise/region", Map.of("region", choice)));
     }
 
-    /** A form that was changed meanwhile is shown with what was typed, to be compared and sent. */
     private Mono<Page> again(
             String action, EventForm form, Throwable failure, Actor actor, Words words) {
         Problem problem = Problem.of(failure);
-        List<FieldError> errors =
-                problem.errors().isEmpty()
-                        ? List.of(FieldError.of("form", problem.code()))
-                        : problem.errors();
-        return page(action, form, errors, "", actor, words)
-                .map(page -> page.status(problem.status()));
+        Showing showing = new Showing(form, errors(problem), Optional.empty(), "");
+        return page(action, showing, actor, words).map(page -> page.status(problem.status()));
     }
 
-    private Mono<Page> page(
-            String action,
-            EventForm form,
-            List<FieldError> errors,
-            String more,
-            Actor actor,
-            Words words) {
-        FormState state = new FormState(form.values(), errors);
+    /** A conflict is a fault of the form as a whole. */
+    static List<FieldError> errors(Problem problem) {
+        return problem.errors().isEmpty()
+                ? List.of(FieldError.of("form", problem.code()))
+                : problem.errors();
+    }
+
+    private Mono<Page> page(String action, Showing showing, Actor actor, Words words) {
+        EventForm form = showing.form;
+        String more = showing.more;
+        FormState state = new FormState(form.values(), showing.errors);
         boolean isNew = action.equals(NEW);
         boolean wantsItem = more.equals("item") || state.value("agenda[0].title").isEmpty();
         int speakersOf = more.startsWith("speaker:") ? number(more.substring(8)) : -1;
@@ -150,6 +191,8 @@ class EventFormPages {
                                         state,
                                         parts.getT1(),
                                         parts.getT2(),
+                                        showing.stored,
+                                        TypedRows.speakers(form.values()),
                                         wantsItem ? 1 : 0,
                                         speakersOf))
                 .map(view -> Page.of("organise/form", title, Map.of("view", view)));
@@ -162,10 +205,14 @@ class EventFormPages {
                 : Mono.just(List.of());
     }
 
-    private static boolean isAboutFields(Throwable failure) {
+    private static boolean isStale(Throwable failure) {
+        return failure instanceof Problem problem
+                && problem.status() == HttpStatus.PRECONDITION_FAILED;
+    }
+
+    static boolean isAboutFields(Throwable failure) {
         return failure instanceof Problem problem
                 && (problem.status() == HttpStatus.UNPROCESSABLE_CONTENT
-                        || problem.status() == HttpStatus.PRECONDITION_FAILED
                         || problem.status() == HttpStatus.CONFLICT);
     }
 

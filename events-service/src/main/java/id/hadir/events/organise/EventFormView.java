@@ -1,12 +1,15 @@
 package id.hadir.events.organise;
 
 import id.hadir.events.agency.Agency;
+import id.hadir.events.browse.ShownEvent;
 import id.hadir.events.event.EventType;
 import id.hadir.events.event.SpeakerRole;
 import id.hadir.events.event.TimeZones;
 import id.hadir.kit.page.FormState;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The form of an event.
@@ -15,6 +18,8 @@ import java.util.List;
  * @param isNew whether the event is still to be made
  * @param region the choice of the venue's region
  * @param agencies to choose from; empty for an organiser, who plans for the own agency
+ * @param stored the event as somebody else has changed it meanwhile, to compare with
+ * @param speakersByRow how many speakers each filled row of the agenda has
  * @param moreRows blank rows of the agenda to offer
  * @param moreSpeakers the row of the agenda that gets another blank speaker, -1 for none
  */
@@ -24,6 +29,8 @@ public record EventFormView(
         FormState form,
         RegionChoice region,
         List<Agency> agencies,
+        Optional<ShownEvent> stored,
+        List<Integer> speakersByRow,
         int moreRows,
         int moreSpeakers) {
 
@@ -41,15 +48,18 @@ public record EventFormView(
 
     /** Filled rows and blank ones. */
     public int rows() {
-        return TypedRows.count(form.values(), "agenda") + moreRows;
+        return speakersByRow.size() + moreRows;
     }
 
     public int speakers(int row) {
-        int filled = TypedRows.count(form.values(), "agenda[" + row + "].speakers");
+        int filled = row < speakersByRow.size() ? speakersByRow.get(row) : 0;
         return Math.max(1, filled + (row == moreSpeakers ? 1 : 0));
     }
 
+    /** Whether any day but the first was named. */
     public boolean spansDays() {
-        return !form.value("endDate").isEmpty();
+        return !form.value("endDate").isEmpty()
+                || IntStream.range(0, speakersByRow.size())
+                        .anyMatch(row -> !form.value("agenda[" + row + "].date").isEmpty());
     }
 }

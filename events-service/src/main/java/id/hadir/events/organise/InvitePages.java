@@ -7,6 +7,7 @@ import id.hadir.events.event.EventCatalogue;
 import id.hadir.events.invitation.AudienceCount;
 import id.hadir.events.invitation.InvitationDesk;
 import id.hadir.events.invitation.Roster;
+import id.hadir.events.unit.UnitRegister;
 import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.page.FormState;
 import id.hadir.kit.page.Page;
@@ -34,19 +35,19 @@ class InvitePages {
     private final InvitationDesk invitations;
     private final ShownEvents shown;
     private final RegionChoices regions;
-    private final NewUnits newUnits;
+    private final UnitRegister units;
 
     InvitePages(
             EventCatalogue events,
             InvitationDesk invitations,
             ShownEvents shown,
             RegionChoices regions,
-            NewUnits newUnits) {
+            UnitRegister units) {
         this.events = events;
         this.invitations = invitations;
         this.shown = shown;
         this.regions = regions;
-        this.newUnits = newUnits;
+        this.units = units;
     }
 
     /** What is shown besides the event and its roster. */
@@ -102,7 +103,7 @@ class InvitePages {
         return Mono.justOrEmpty(form.toNewUnits(errors))
                 .flatMap(
                         line ->
-                                newUnits.enter(form.kind(), line.regionCode(), form.names())
+                                units.enter(form.kind(), line.regionCode(), form.names())
                                         .map(ids -> form.named(line, ids)))
                 .flatMap(line -> invitations.invite(actor, event.id(), List.of(line), errors))
                 .map(roster -> invited(event, roster))

@@ -14,11 +14,9 @@ import id.hadir.kit.problem.FieldError;
 import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -72,7 +70,7 @@ class MovePages {
                                             errors)
                                     .map(MovePages::done)
                                     .onErrorResume(
-                                            MovePages::isInvalid,
+                                            EventFormPages::isAboutFields,
                                             failure ->
                                                     again(
                                                             "organise/move",
@@ -106,7 +104,7 @@ class MovePages {
                                             new FieldErrors())
                                     .map(MovePages::done)
                                     .onErrorResume(
-                                            MovePages::isInvalid,
+                                            EventFormPages::isAboutFields,
                                             failure ->
                                                     again(
                                                             "organise/cancel",
@@ -125,26 +123,21 @@ class MovePages {
     }
 
     private static RescheduleRequest request(EventForm form, FieldErrors errors) {
-        ZoneId zone = form.zone();
-        String day = form.text("date");
-        String lastDay = form.text("endDate").isEmpty() ? day : form.text("endDate");
-        String startsAt = form.time("startsAt", day, zone, errors);
+        EventForm.When when = form.when(errors);
         VenueRequest venue = form.venue(errors);
-        boolean isElsewhere =
-                !form.text("venue.name").isEmpty() || !form.text("venue.address").isEmpty();
         return new RescheduleRequest(
-                startsAt == null ? day : null,
-                startsAt,
-                form.time("endsAt", lastDay, zone, errors),
+                when.date(),
+                when.startsAt(),
+                when.endsAt(),
                 form.text("timeZone"),
-                isElsewhere ? venue : null,
+                form.hasVenue() ? venue : null,
                 form.text("reason"));
     }
 
     private Mono<Page> again(
             String template, Event event, EventForm form, Throwable failure, Words words) {
         Problem problem = Problem.of(failure);
-        return page(template, event, form, problem.errors(), words)
+        return page(template, event, form, EventFormPages.errors(problem), words)
                 .map(page -> page.status(problem.status()));
     }
 
@@ -159,11 +152,6 @@ class MovePages {
                                         template,
                                         words.get(template.replace('/', '.') + ".title"),
                                         Map.of("view", view)));
-    }
-
-    private static boolean isInvalid(Throwable failure) {
-        return failure instanceof Problem problem
-                && problem.status() == HttpStatus.UNPROCESSABLE_CONTENT;
     }
 
     private static Page done(Event event) {

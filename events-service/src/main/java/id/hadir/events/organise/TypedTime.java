@@ -18,12 +18,11 @@ final class TypedTime {
 
     private TypedTime() {}
 
-    /** Of a day and a time of day; null when either is missing or wrong. */
+    /** Of a day and a time of day; null when either is missing, or the time wrong. */
     static @Nullable String instant(
-            String field, String day, String time, ZoneId zone, FieldErrors errors) {
+            String field, @Nullable LocalDate day, String time, ZoneId zone, FieldErrors errors) {
         LocalTime clock = clock(field, time, errors);
-        LocalDate date = day(day);
-        return clock == null || date == null ? null : rfc3339(date.atTime(clock), zone);
+        return clock == null || day == null ? null : rfc3339(day.atTime(clock), zone);
     }
 
     /** Of what {@code <input type="datetime-local">} sends. */
@@ -39,10 +38,15 @@ final class TypedTime {
         }
     }
 
-    private static @Nullable LocalDate day(String text) {
+    /** Null when absent, or when it is wrong and an error was added. */
+    static @Nullable LocalDate day(String field, String text, FieldErrors errors) {
+        if (text.isEmpty()) {
+            return null;
+        }
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException wrong) {
+            errors.add(field, "invalid-date");
             return null;
         }
     }

@@ -3,6 +3,7 @@ package id.hadir.events.unit;
 import id.hadir.events.naming.Folded;
 import id.hadir.events.region.RegionCode;
 import id.hadir.kit.problem.FieldErrors;
+import java.util.Comparator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,15 @@ public record UnitDetails(
         @Nullable String headTitle,
         @Nullable String email,
         @Nullable String phone) {
+
+    /**
+     * Who writes many units takes them in this order, so that two of them never wait for each other
+     * in a ring.
+     */
+    static final Comparator<UnitDetails> LOCK_ORDER =
+            Comparator.comparing((UnitDetails unit) -> unit.kind())
+                    .thenComparing(unit -> String.valueOf(unit.regionCode()))
+                    .thenComparing(UnitDetails::identity);
 
     private static final Pattern EMAIL =
             Pattern.compile("[^\\s@,;<>\"]{1,64}@([\\p{Alnum}-]{1,63}\\.)+\\p{Alpha}{2,63}");

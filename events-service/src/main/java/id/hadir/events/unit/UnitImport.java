@@ -74,7 +74,7 @@ class UnitImport {
     private Mono<Outcome> write(UnitFile file) {
         List<UnitDetails> units = file.lines().stream().map(UnitFile.Line::unit).toList();
         List<FeedPosition> told = new ArrayList<>();
-        return Flux.fromIterable(inLockOrder(units))
+        return Flux.fromStream(units.stream().sorted(UnitDetails.LOCK_ORDER))
                 .buffer(ROWS_A_STATEMENT)
                 .concatMap(store::addOrUpdate)
                 .collectList()
@@ -89,19 +89,6 @@ class UnitImport {
                                 Flux.fromIterable(told)
                                         .concatMap(feed::settle)
                                         .then(Mono.just(imported(units.size(), written))));
-    }
-
-    /**
-     * Two imports at once take their rows in the same order, so that neither waits for the other in
-     * a ring.
-     */
-    private static List<UnitDetails> inLockOrder(List<UnitDetails> units) {
-        return units.stream()
-                .sorted(
-                        Comparator.comparing((UnitDetails unit) -> unit.kind())
-                                .thenComparing(unit -> String.valueOf(unit.regionCode()))
-                                .thenComparing(UnitDetails::identity))
-                .toList();
     }
 
     private static Outcome imported(int lines, List<UnitStore.Written> written) {

@@ -1,6 +1,7 @@
 package id.hadir.events.unit;
 
 import id.hadir.events.region.RegionQueries;
+import id.hadir.events.unit.UnitDetails.Typed;
 import id.hadir.kit.feed.Feed;
 import id.hadir.kit.feed.FeedPosition;
 import id.hadir.kit.listing.Listing;
@@ -8,7 +9,9 @@ import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.problem.Problem;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -53,9 +56,51 @@ public class UnitRegister {
      * @return fails with 422 for wrong fields, 409 {@code unit-exists} for a name that the kind has
      *     in the region already
      */
-    public Mono<Unit> add(UnitDetails.Typed typed, FieldErrors errors) {
+    public Mono<Unit> add(Typed typed, FieldErrors errors) {
         UnitDetails details = UnitDetails.check(typed, errors);
-        return regions.isUnknown(typed.regionCode())
+        return requireRegion(typed.regionCode(), errors)
+                .then(Mono.justOrEmpty(details))
+                .flatMap(
+                        unit ->
+                                store.add(List.of(unit))
+                                        .singleOrEmpty()
+                                        .switchIfEmpty(Mono.error(UnitRegister::exists))
+                                        .flatMap(id -> told(List.of(id)))
+                                        .as(transaction::transactional))
+                .flatMap(this::settled)
+                .flatMap(ids -> queries.find(ids.getFirst()));
+    }
+
+    /**
+     * The ids of the units of these names, made where there were none: each region has OPD of its
+     * own names. However many they are, the other services are waited for once.
+     *
+     * @return fails with 422 for a region that does not exist, or a name without letters
+     */
+    public Mono<List<UUID>> enter(UnitKind kind, @Nullable String region, List<String> names) {
+        FieldErrors errors = new FieldErrors();
+        List<UnitDetails> units =
+                names.stream()
+                        .map(name -> new Typed(name, kind.code(), region, null, null, null))
+                        .map(typed -> UnitDetails.check(typed, errors))
+                        .filter(Objects::nonNull)
+                        .sorted(UnitDetails.LOCK_ORDER)
+                        .toList();
+        return requireRegion(region, errors)
+                .then(
+                        Mono.defer(
+                                () ->
+                                        store.add(units)
+                                                .collectList()
+                                                .flatMap(this::told)
+                                                .as(transaction::transactional)))
+                .flatMap(this::settled)
+                .then(Mono.defer(() -> store.ids(units).collectList()));
+    }
+
+    /** Fails with 422 for that region, and for all errors found before. */
+    private Mono<Void> requireRegion(@Nullable String region, FieldErrors errors) {
+        return regions.isUnknown(region)
                 .doOnNext(
                         isUnknown -> {
                             if (isUnknown) {
@@ -63,17 +108,25 @@ public class UnitRegister {
                             }
                             errors.throwIfAny();
                         })
-                .then(Mono.justOrEmpty(details))
-                .flatMap(this::addAndTell)
-                .flatMap(added -> feed.settle(added.position).then(queries.find(added.id)));
+                .then();
     }
 
-    private record Added(UUID id, FeedPosition position) {}
+    /**
+     * @param position null where no unit was new
+     */
+    private record Added(List<UUID> ids, @Nullable FeedPosition position) {}
 
-    private Mono<Added> addAndTell(UnitDetails details) {
-        return store.add(details)
-                .switchIfEmpty(Mono.error(() -> Problem.conflict("unit-exists")))
-                .flatMap(id -> store.tell(List.of(id)).map(position -> new Added(id, position)))
-                .as(transaction::transactional);
+    private Mono<Added> told(List<UUID> ids) {
+        return store.tell(ids)
+                .map(position -> new Added(ids, position))
+                .defaultIfEmpty(new Added(ids, null));
+    }
+
+    private Mono<List<UUID>> settled(Added added) {
+        return Mono.justOrEmpty(added.position).flatMap(feed::settle).thenReturn(added.ids);
+    }
+
+    private static Problem exists() {
+        return Problem.conflict("unit-exists");
     }
 }

@@ -3,6 +3,7 @@ package id.hadir.events.unit;
 import com.github.f4b6a3.uuid.UuidCreator;
 import id.hadir.events.query.ManyRows;
 import id.hadir.kit.feed.FeedPosition;
+import io.r2dbc.spi.Readable;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -59,11 +60,26 @@ class UnitStore {
     /** A unit that an import made or changed. */
     record Written(UUID id, boolean isNew) {}
 
-    /** Empty when there is a unit of that kind, region and name already. */
-    Mono<UUID> add(UnitDetails details) {
-        return given(GIVEN + "nothing returning unit.id", List.of(details))
-                .map(row -> Objects.requireNonNull(row.get("id", UUID.class)))
-                .one();
+    /** Those that were new; of the others there is a unit of that kind, region and name already. */
+    Flux<UUID> add(List<UnitDetails> units) {
+        return given(GIVEN + "nothing returning unit.id", units).map(UnitStore::id).all();
+    }
+
+    /** The units of these kinds, regions and names, each once. */
+    Flux<UUID> ids(List<UnitDetails> units) {
+        return database.sql(
+                        """
+                        select distinct unit.id
+                        from unnest(:kinds::text[], :regions::text[], :identities::text[])
+                             as g (kind, region_code, identity)
+                        join unit on unit.kind = g.kind and unit.place = coalesce(g.region_code, '')
+                                     and unit.identity = g.identity
+                        """)
+                .bind("kinds", texts(units, unit -> unit.kind().code()))
+                .bind("regions", texts(units, UnitDetails::regionCode))
+                .bind("identities", texts(units, UnitDetails::identity))
+                .map(UnitStore::id)
+                .all();
     }
 
     /**
@@ -91,7 +107,7 @@ class UnitStore {
                         .map(
                                 row ->
                                         new Written(
-                                                Objects.requireNonNull(row.get("id", UUID.class)),
+                                                id(row),
                                                 Boolean.TRUE.equals(
                                                         row.get("is_new", Boolean.class))))
                         .all();
@@ -138,6 +154,10 @@ class UnitStore {
                 .bind("foldedHeads", texts(units, UnitDetails::foldedHead))
                 .bind("emails", texts(units, UnitDetails::email))
                 .bind("phones", texts(units, UnitDetails::phone));
+    }
+
+    private static UUID id(Readable row) {
+        return Objects.requireNonNull(row.get("id", UUID.class));
     }
 
     private static String[] texts(

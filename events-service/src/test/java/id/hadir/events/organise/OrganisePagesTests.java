@@ -2,35 +2,19 @@ package id.hadir.events.organise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.hadir.events.Caller;
 import id.hadir.events.ServiceTest;
 import id.hadir.kit.test.TestTokens;
-import java.util.Map;
-import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.util.MultiValueMap;
 
 @ServiceTest
-class OrganisePagesTests {
+class OrganisePagesTests extends OrganiserTest {
 
-    private static final String CSRF = "a-token-of-the-session";
-
-    @Autowired Caller caller;
-
-    private String agency = "";
-    private String session = "";
-
-    @BeforeEach
-    void signIn() {
-        agency = caller.agency("Bawaslu Kabupaten Pati", "33.18");
-        session = TestTokens.organiserSession(agency, CSRF);
-    }
+    @Autowired DatabaseClient database;
 
     @Test
     void aWholeEventIsPlannedOnOnePage() {
@@ -111,9 +95,14 @@ class OrganisePagesTests {
         edit.add("version", "1");
         post(session, path + "/ubah", edit).expectStatus().isSeeOther();
         edit.set("title", "Judul dari tab lama");
-        assertThat(body(post(session, path + "/ubah", edit).expectStatus().isEqualTo(412)))
-                .contains("sudah diubah orang lain", "value=\"Judul dari tab lama\"");
+        String overtaken = body(post(session, path + "/ubah", edit).expectStatus().isEqualTo(412));
+        assertThat(overtaken)
+                .contains("sudah diubah orang lain", "value=\"Judul dari tab lama\"")
+                .contains("Yang tersimpan sekarang", "<p>Judul kedua<br>Rabu, 11 Agustus 2027");
         assertThat(html(session, path)).contains("Judul kedua");
+        edit.set("version", value(overtaken, "version"));
+        post(session, path + "/ubah", edit).expectStatus().isSeeOther();
+        assertThat(html(session, path)).contains("Judul dari tab lama");
     }
 
     @Test
@@ -151,6 +140,30 @@ class OrganisePagesTests {
     }
 
     @Test
+    void aHundredOfficesAreEnteredInOneChange() {
+        String path = created(complete("Undangan seratus OPD"));
+        MultiValueMap<String, String> opd = form("kind", "opd", "seats", "1", "lanjut", "unit");
+        opd.add("regionCode.province", "33");
+        opd.add("regionCode.regency", "33.18");
+        opd.add(
+                "names",
+                IntStream.range(0, 100)
+                        .mapToObj(i -> "Balai Serentak " + i)
+                        .collect(Collectors.joining("\n")));
+        assertThat(location(post(session, path + "/undang", opd))).endsWith("selesai=100,0");
+        assertThat(
+                        database.sql(
+                                        """
+                                        select count(*) from feed_entry
+                                        where type = 'units.changed' and data::text like '%Balai Serentak%'
+                                        """)
+                                .mapValue(Long.class)
+                                .one()
+                                .block())
+                .isEqualTo(1);
+    }
+
+    @Test
     void aMoveAsksForItsReasonAndIsThenAnnounced() {
         String path = created(complete("Rapat pindah"));
         post(session, path + "/terbit", form()).expectStatus().isSeeOther();
@@ -174,55 +187,5 @@ class OrganisePagesTests {
                                         + "&venue.regionCode.regency=36.04"))
                 .contains("Kabupaten Pati")
                 .doesNotContain("Kabupaten Serang");
-    }
-
-    private static MultiValueMap<String, String> complete(String title) {
-        MultiValueMap<String, String> form =
-                form("type", "rakor", "title", title, "date", "2027-08-11", "startsAt", "09:00");
-        form.add("venue.name", "Hotel New Merdeka");
-        form.add("venue.regionCode.province", "33");
-        form.add("venue.regionCode.regency", "33.18");
-        form.add("registration.mode", "invited");
-        form.add("registration.waitlist", "on");
-        return form;
-    }
-
-    private static MultiValueMap<String, String> form(String... fields) {
-        MultiValueMap<String, String> form = new LinkedMultiValueMap<>(Map.of());
-        form.add("_csrf", CSRF);
-        for (int i = 0; i < fields.length; i += 2) {
-            form.add(fields[i], fields[i + 1]);
-        }
-        return form;
-    }
-
-    private String created(MultiValueMap<String, String> form) {
-        return location(post(session, "/panitia/baru", form));
-    }
-
-    private static String location(ResponseSpec response) {
-        return Objects.requireNonNull(
-                        response.expectStatus()
-                                .isSeeOther()
-                                .returnResult(Void.class)
-                                .getResponseHeaders()
-                                .getLocation())
-                .toString();
-    }
-
-    private ResponseSpec post(String token, String path, MultiValueMap<String, String> form) {
-        return caller.request(HttpMethod.POST, token, path)
-                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                .bodyValue(form)
-                .exchange();
-    }
-
-    private String html(String token, String path) {
-        return body(caller.get(token, path).expectStatus().isOk());
-    }
-
-    private static String body(ResponseSpec response) {
-        return Objects.requireNonNull(
-                response.expectBody(String.class).returnResult().getResponseBody());
     }
 }
