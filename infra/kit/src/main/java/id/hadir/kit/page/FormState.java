@@ -96,7 +96,9 @@ public record FormState(Map<String, String> values, List<FieldError> errors) {
         return errors.stream().filter(error -> error.field().equals(field)).findFirst();
     }
 
+    /** The field's own text, such as {@code field.required.attendee.name}, before the usual one. */
     private static String message(Words words, FieldError error) {
-        return words.get("field." + error.code(), error.args().toArray());
+        String usual = "field." + error.code();
+        return words.getOrElse(usual + "." + error.field(), usual, error.args().toArray());
     }
 }

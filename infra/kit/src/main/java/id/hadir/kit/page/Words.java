@@ -33,6 +33,12 @@ public final class Words {
         return String.valueOf(messages.getMessage(key, args, key, locale));
     }
 
+    /** The text of the first key, or of the second where the first has none. */
+    public String getOrElse(String key, String usual, @Nullable Object... args) {
+        String own = messages.getMessage(key, args, null, locale);
+        return own == null ? get(usual, args) : own;
+    }
+
     /** "Rabu, 31 Januari 2024". */
     public String date(LocalDate date) {
         return format("EEEE, d MMMM yyyy", date);

@@ -83,4 +83,14 @@ class WordsTests {
         assertThat(indonesian.month(day)).isEqualTo("Des");
         assertThat(indonesian.shortDate(day)).isEqualTo("20 Des 2023");
     }
+
+    @Test
+    void aFieldMayHaveATextOfItsOwn() {
+        texts.addMessage("field.required", Locale.of("id"), "Wajib diisi.");
+        texts.addMessage("field.required.name", Locale.of("id"), "Tulis {0}.");
+        assertThat(indonesian.getOrElse("field.required.name", "field.required", "nama"))
+                .isEqualTo("Tulis nama.");
+        assertThat(indonesian.getOrElse("field.required.nip", "field.required"))
+                .isEqualTo("Wajib diisi.");
+    }
 }
