@@ -97,6 +97,20 @@ public record Registration(
         return status == Status.CONFIRMED || status == Status.WAITLISTED;
     }
 
+    /** Why its holder can neither give it back nor hand it on; null when they can. */
+    @Nullable Refusal refusalOfChange(boolean hasEventEnded) {
+        return switch (status) {
+            case CANCELLED -> Refusal.REGISTRATION_CANCELLED;
+            case SUBSTITUTED -> Refusal.TICKET_REVOKED;
+            case CONFIRMED, WAITLISTED -> {
+                if (checkedInAt != null) {
+                    yield Refusal.ALREADY_CHECKED_IN;
+                }
+                yield hasEventEnded ? Refusal.REGISTRATION_CLOSED : null;
+            }
+        };
+    }
+
     Registration with(Status next) {
         return new Registration(
                 eventId,

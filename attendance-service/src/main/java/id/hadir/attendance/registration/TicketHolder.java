@@ -168,16 +168,7 @@ public class TicketHolder {
     }
 
     private @Nullable Refusal refuse(EventSeats seats, Registration registration) {
-        return switch (registration.status()) {
-            case CANCELLED -> Refusal.REGISTRATION_CANCELLED;
-            case SUBSTITUTED -> Refusal.TICKET_REVOKED;
-            case CONFIRMED, WAITLISTED -> {
-                if (registration.checkedInAt() != null) {
-                    yield Refusal.ALREADY_CHECKED_IN;
-                }
-                yield seats.event().hasEnded(clock.instant()) ? Refusal.REGISTRATION_CLOSED : null;
-            }
-        };
+        return registration.refusalOfChange(seats.event().hasEnded(clock.instant()));
     }
 
     private static @Nullable Refusal clash(Roster roster, Registration old, Registration next) {

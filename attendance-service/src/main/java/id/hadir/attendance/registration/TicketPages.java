@@ -56,12 +56,15 @@ class TicketPages {
                                 secret(
                                         "ticket/show",
                                         words.get("ticket.title", view.event().title()),
-                                        Map.of("view", view)));
+                                        Map.of("view", view)))
+                .switchIfEmpty(Mono.fromSupplier(() -> unknown(code, words)));
     }
 
     @GetMapping("/{code}/batal")
     Mono<Page> askToCancel(@PathVariable String code, Words words) {
-        return ticket(code).map(view -> cancelPage(view, "", words));
+        return ticket(code)
+                .map(view -> cancelPage(view, "", words))
+                .switchIfEmpty(Mono.fromSupplier(() -> unknown(code, words)));
     }
 
     @PostMapping("/{code}/batal")
@@ -82,7 +85,8 @@ class TicketPages {
     @GetMapping("/{code}/ganti")
     Mono<Page> askToSubstitute(@PathVariable String code, Words words) {
         return ticket(code)
-                .map(view -> substitutePage(view, RegistrationForm.fresh().state(), "", words));
+                .map(view -> substitutePage(view, RegistrationForm.fresh().state(), "", words))
+                .switchIfEmpty(Mono.fromSupplier(() -> unknown(code, words)));
     }
 
     @PostMapping("/{code}/ganti")
@@ -126,6 +130,13 @@ class TicketPages {
                                 state.with(List.of(wrong)),
                                 HttpStatus.UNPROCESSABLE_CONTENT,
                                 words));
+    }
+
+    /** A link that was cut off or copied wrongly: the code can be mended right there. */
+    private static Page unknown(String code, Words words) {
+        FieldError wrong = FieldError.of("ticket", "unknown-ticket");
+        FormState typed = new FormState(Map.of("ticket", code), List.of(wrong));
+        return lookup(typed, HttpStatus.NOT_FOUND, words);
     }
 
     private Mono<TicketView> ticket(String code) {

@@ -61,9 +61,12 @@ public record TicketView(EventView event, Receipt receipt, QrDrawing qr) {
     /** What the text of the state still needs: when somebody came, or why the event is off. */
     public String stateDetail(Words words) {
         Instant attendedAt = registration().checkedInAt();
-        return attendedAt == null
-                ? Objects.requireNonNullElse(event.event().cancelReason(), "–")
-                : words.dateTime(attendedAt, event.zone());
+        if (attendedAt == null) {
+            return Objects.requireNonNullElse(event.event().cancelReason(), "–");
+        }
+        return event.hasTime()
+                ? words.dateTime(attendedAt, event.zone())
+                : words.date(attendedAt, event.zone());
     }
 
     public int waitlistPosition() {
@@ -80,8 +83,19 @@ public record TicketView(EventView event, Receipt receipt, QrDrawing qr) {
         return registration().holdsASeat();
     }
 
+    /** Still to be shown at the desk. */
+    public boolean isAwaited() {
+        return isValid() && registration().checkedInAt() == null;
+    }
+
     public boolean mayChange() {
-        return isValid() && registration().checkedInAt() == null && !event.isEnded();
+        return isAwaited() && !event.isEnded();
+    }
+
+    /** Code of the refusal that a change would meet, whatever were typed; or null. */
+    public @Nullable String refusal() {
+        Refusal refusal = registration().refusalOfChange(event.isEnded());
+        return refusal == null ? null : refusal.code();
     }
 
     public String name() {

@@ -117,7 +117,6 @@ class TicketPagesTests {
         assertThat(unknown.value("ticket")).isEqualTo("0000-0000-0000");
         assertThat(submit("/tiket", Map.of("ticket", "pendek")).html())
                 .contains("Kode tiket terdiri dari 12 huruf dan angka.");
-        assertThat(get("/tiket/000000000000").status()).isEqualTo(HttpStatus.NOT_FOUND);
     }
 
     @Test
@@ -133,5 +132,35 @@ class TicketPagesTests {
         assertThat(get(ticket).html())
                 .contains("Kegiatan dibatalkan", "Banjir")
                 .doesNotContain("<svg class=\"qr\"");
+    }
+
+    @Test
+    void aWrongAddressOffersTheCodeToBeMended() {
+        for (String path : new String[] {"", "/batal", "/ganti"}) {
+            Seen lost = get("/tiket/000000000000" + path);
+            assertThat(lost.status()).isEqualTo(HttpStatus.NOT_FOUND);
+            assertThat(lost.html()).contains("Tiket dengan kode itu tidak ada.");
+            assertThat(lost.value("ticket")).isEqualTo("000000000000");
+        }
+    }
+
+    @Test
+    void whatCanNoLongerBeChangedIsSaidBeforeAnythingIsTyped() {
+        UUID event = sample.event(e -> e);
+        String ticket = ticket(event, sample.invitedUnit(event, 1), "Siti");
+        assertThat(get(ticket).html()).contains("Tunjukkan kode ini");
+        browser.submit(
+                TestTokens.desk(Sample.AGENCY),
+                "/presensi/rakor-" + event,
+                Map.of("ticket", ticket.substring("/tiket/".length()), "nonce", "n"));
+
+        assertThat(get(ticket).html())
+                .contains("Kehadiran Anda tercatat")
+                .doesNotContain("Tunjukkan kode ini");
+        for (String path : new String[] {"/batal", "/ganti"}) {
+            assertThat(get(ticket + path).html())
+                    .contains("Tiket ini sudah dipakai untuk hadir.")
+                    .doesNotContain("<form");
+        }
     }
 }
