@@ -71,16 +71,16 @@
       if (response.ok) {
         const answer = await response.json();
         waiting.remove([scan.nonce]);
-        showVerdict(answer.outcome, answer);
+        showVerdict(answer.outcome, answer, ticket);
         remember(scan, answer);
       } else if (isRefusal(response.status)) {
         waiting.remove([scan.nonce]);
-        showVerdict('failed', {});
+        showVerdict('failed', {}, ticket);
       } else {
-        keep(response.status);
+        keep(response.status, ticket);
       }
     } catch {
-      keep(0);
+      keep(0, ticket);
     } finally {
       isSending = false;
       delete desk.dataset.sending;
@@ -97,8 +97,8 @@
     return [400, 413, 422].includes(status);
   }
 
-  function keep(status) {
-    showVerdict('queued', {});
+  function keep(status, ticket) {
+    showVerdict('queued', {}, ticket);
     noteSession(status);
   }
 
@@ -164,7 +164,7 @@
     return desk.dataset.camera === 'on';
   }
 
-  function showVerdict(outcome, answer) {
+  function showVerdict(outcome, answer, ticket) {
     const blank = part(`template[data-outcome="${outcome}"]`) || part('template[data-outcome="failed"]');
     const verdict = blank.content.cloneNode(true);
     const person = answer.registration;
@@ -172,6 +172,8 @@
       verdict.querySelector('[data-name]').textContent = person.name;
       verdict.querySelector('[data-unit]').textContent = unitName(person);
       verdict.querySelector('[data-representing]').textContent = representing(person);
+    } else {
+      verdict.querySelector('[data-code]').textContent = shown(ticket);
     }
     const detail = verdict.querySelector('[data-detail]');
     detail.textContent = detail.textContent.replace('{0}', answer.firstScanAt ? clock(answer.firstScanAt) : '–');

@@ -50,6 +50,22 @@ public class EventQueries {
                 .all();
     }
 
+    /**
+     * The name of the office that heads a region: the oldest one, since the units of all regions
+     * were there before any that somebody entered. Empty where none does.
+     */
+    public Mono<String> regionName(String regionCode) {
+        return database.sql(
+                        """
+                        select name from unit where region_code = :code and kind in
+                            ('pemda-provinsi', 'pemda-kabupaten-kota', 'kecamatan', 'kelurahan', 'desa')
+                        order by unit_id limit 1
+                        """)
+                .bind("code", regionCode)
+                .map(row -> Objects.requireNonNull(row.get("name", String.class)))
+                .one();
+    }
+
     public Mono<Unit> unit(UUID unitId) {
         return database.sql(
                         "select unit_id, name, kind, region_code from unit where unit_id = :id and"

@@ -47,15 +47,21 @@ public record EventView(Event event, boolean isEnded) {
         return event.status() == Event.Status.CANCELLED;
     }
 
-    /** "Rabu, 31 Januari 2024, pukul 09.00 WIB s.d. selesai". */
+    /** Only the date is known, so no hour that is told of the event is one. */
+    public boolean hasTime() {
+        return event.startsAt() != null;
+    }
+
+    /** "Rabu, 31 Januari 2024, pukul 09.00 WIB s.d. selesai"; what is past follows no more. */
     public String when(Words words) {
         Instant start = event.startsAt();
         Instant end = event.endsAt();
         if (start == null) {
             LocalDate date = event.date();
-            return date == null
-                    ? words.get("event.whenUnknown")
-                    : words.get("event.dateOnly", words.date(date));
+            if (date == null) {
+                return words.get(isEnded ? "event.whenUnrecorded" : "event.whenUnknown");
+            }
+            return isEnded ? words.date(date) : words.get("event.dateOnly", words.date(date));
         }
         if (end == null || dayOf(start).equals(dayOf(end))) {
             return words.date(start, zone()) + ", " + words.timeRange(start, end, zone());
@@ -81,6 +87,13 @@ public record EventView(Event event, boolean isEnded) {
     /** The day of the event, for lists; null when nobody has fixed it. */
     public @Nullable LocalDate day() {
         return event.startsAt() == null ? event.date() : dayOf(event.startsAt());
+    }
+
+    /** That day lies within the event, or nobody has fixed its date. */
+    public boolean mayBeOn(LocalDate day) {
+        LocalDate first = day();
+        LocalDate last = event.endsAt() == null ? first : dayOf(event.endsAt());
+        return first == null || last == null || !(day.isBefore(first) || day.isAfter(last));
     }
 
     private LocalDate dayOf(Instant instant) {

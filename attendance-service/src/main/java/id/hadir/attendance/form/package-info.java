@@ -1,6 +1,6 @@
 /**
  * What the HTML forms of registration, substitution and walk-ins share: a person, an office, their
- * errors.
+ * errors; and where a page stands in a long list.
  */
 @NullMarked
 package id.hadir.attendance.form;

@@ -2,6 +2,7 @@ package id.hadir.attendance.report;
 
 import id.hadir.attendance.eventcopy.Event;
 import id.hadir.attendance.eventcopy.EventQueries;
+import id.hadir.attendance.form.Place;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.problem.Problem;
@@ -78,6 +79,11 @@ public class Attendance {
                                                 clock.instant())
                                         .collectList())
                 .map(rows -> Listing.of(rows, page, AttendanceQueries::cursorOf));
+    }
+
+    Mono<Place> place(Actor actor, Event event, Filter filter, PageRequest page) {
+        return queries.place(
+                event.id(), scope(actor, filter), filter.state(), page, clock.instant());
     }
 
     /** All of them, streamed. */

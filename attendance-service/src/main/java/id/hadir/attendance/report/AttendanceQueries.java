@@ -1,6 +1,7 @@
 package id.hadir.attendance.report;
 
 import id.hadir.attendance.eventcopy.Unit;
+import id.hadir.attendance.form.Place;
 import id.hadir.kit.listing.Cursor;
 import id.hadir.kit.listing.PageRequest;
 import io.r2dbc.spi.Readable;
@@ -123,6 +124,29 @@ class AttendanceQueries {
                 .all();
     }
 
+    /** How many units there are on all pages, and on those before this one. */
+    Mono<Place> place(
+            UUID eventId, Scope scope, @Nullable UnitState state, PageRequest page, Instant now) {
+        Cursor after = page.after();
+        return bind(
+                        ONE_EVENT
+                                + """
+                                select count(*) as total, count(*) filter (where
+                                    (coalesce(region_code, '~') collate "C", name collate "C", unit_key collate "C")
+                                      <= (:afterRegion, :afterName, :afterKey)) as before
+                                from judged where (:state = '' or state = :state)
+                                """,
+                        eventId,
+                        scope,
+                        now)
+                .bind("state", state == null ? "" : state.code())
+                .bind("afterRegion", after == null ? "" : after.key(0))
+                .bind("afterName", after == null ? "" : after.key(1))
+                .bind("afterKey", after == null ? "" : after.key(2))
+                .map(row -> new Place(count(row, "before"), count(row, "total")))
+                .one();
+    }
+
     static Cursor cursorOf(UnitAttendance row) {
         return Cursor.of(
                 Objects.requireNonNullElse(row.unit().regionCode(), "~"),
@@ -183,7 +207,7 @@ class AttendanceQueries {
                                         count(*) filter (where not awaited and attended > 0) as guests
                                     from placed group by 1)
                                 select g.*, (select u.name from unit u where u.region_code = g.region and u.kind in
-                                    ('kecamatan', 'pemda-kabupaten-kota', 'pemda-provinsi') order by u.kind limit 1) as name
+                                    ('kecamatan', 'pemda-kabupaten-kota', 'pemda-provinsi') order by u.unit_id limit 1) as name
                                 from grouped g
                                 order by (absent + expected)::float / greatest(units, 1) desc, region
                                 """,

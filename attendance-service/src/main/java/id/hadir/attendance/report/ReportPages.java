@@ -3,6 +3,7 @@ package id.hadir.attendance.report;
 import id.hadir.attendance.eventcopy.Event;
 import id.hadir.attendance.eventcopy.EventQueries;
 import id.hadir.attendance.eventcopy.EventView;
+import id.hadir.attendance.form.Place;
 import id.hadir.attendance.report.ReportView.Asked;
 import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.page.Page;
@@ -43,16 +44,17 @@ class ReportPages {
 
     @GetMapping
     Mono<Page> list(Actor actor, Words words) {
-        return events.latest(agencies(actor), EVENTS)
-                .map(event -> EventView.of(event, clock.instant()))
-                .collectList()
-                .map(
-                        found ->
-                                Page.of(
-                                                "report/list",
-                                                words.get("report.list.title"),
-                                                Map.of("events", found, "region", ownRegion(actor)))
-                                        .asset("attendance/attendance.css"));
+        return Mono.zip(
+                events.latest(agencies(actor), EVENTS)
+                        .map(event -> EventView.of(event, clock.instant()))
+                        .collectList(),
+                ownRegionName(actor),
+                (found, region) ->
+                        Page.of(
+                                        "report/list",
+                                        words.get("report.list.title"),
+                                        Map.of("events", found, "region", region))
+                                .asset("attendance/attendance.css"));
     }
 
     @GetMapping("/{slug}")
@@ -62,12 +64,13 @@ class ReportPages {
             @RequestParam(name = "jenis", defaultValue = "") String kind,
             @RequestParam(name = "wilayah", defaultValue = "") String region,
             @RequestParam(name = "keadaan", defaultValue = "") String state,
+            @RequestParam(name = "cetak", defaultValue = "false") boolean onPaper,
             PageRequest page,
             Words words) {
-        Asked asked = new Asked(clean("jenis", kind), clean("wilayah", region), state);
+        Asked asked = new Asked(clean("jenis", kind), clean("wilayah", region), state, onPaper);
         return events.findBySlug(slug)
                 .flatMap(found -> attendance.event(actor, found.id()))
-                .flatMap(event -> report(actor, event, asked, page))
+                .flatMap(event -> report(actor, event, asked, onPaper ? Place.ON_PAPER : page))
                 .map(
                         view ->
                                 Page.of(
@@ -89,8 +92,12 @@ class ReportPages {
                                 actor,
                                 id,
                                 new Attendance.Filter(null, null, missing),
-                                new PageRequest(MISSING, null)),
-                        attendance.units(actor, id, filter(asked), page))
+                                asked.isOnPaper()
+                                        ? Place.ON_PAPER
+                                        : new PageRequest(MISSING, null)),
+                        attendance.units(actor, id, filter(asked), page),
+                        attendance.place(actor, event, filter(asked), page),
+                        ownRegionName(actor))
                 .map(
                         found ->
                                 new ReportView(
@@ -101,8 +108,8 @@ class ReportPages {
                                         found.getT3(),
                                         asked,
                                         found.getT4(),
-                                        page.after() == null,
-                                        ownRegion(actor)));
+                                        found.getT5(),
+                                        found.getT6()));
     }
 
     private static Attendance.Filter filter(Asked asked) {
@@ -127,9 +134,8 @@ class ReportPages {
                 : List.of(Objects.requireNonNullElse(actor.agencyId(), "none"));
     }
 
-    private static String ownRegion(Actor actor) {
-        return actor.role() == Role.OFFICIAL
-                ? Objects.requireNonNullElse(actor.regionCode(), "")
-                : "";
+    private Mono<String> ownRegionName(Actor actor) {
+        String code = actor.role() == Role.OFFICIAL ? actor.regionCode() : null;
+        return code == null ? Mono.just("") : events.regionName(code).defaultIfEmpty(code);
     }
 }

@@ -1,11 +1,16 @@
 package id.hadir.attendance.report;
 
 import id.hadir.attendance.eventcopy.EventView;
+import id.hadir.attendance.form.Place;
 import id.hadir.kit.listing.Listing;
+import id.hadir.kit.page.Words;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param regions all regions that the reader may see, in whatever order
  * @param missing units of which nobody came and no word was sent, as many as are shown
  * @param units those that were asked for
- * @param isFirst nothing was turned over yet
- * @param ownRegion the region that the reader is limited to, or empty
+ * @param place of those among all that were asked for
+ * @param ownRegionName the region that the reader is limited to, or empty; its code, where no
+ *     office heads it
  */
 public record ReportView(
         EventView event,
@@ -25,8 +31,11 @@ public record ReportView(
         Listing<UnitAttendance> missing,
         Asked asked,
         Listing<UnitAttendance> units,
-        boolean isFirst,
-        String ownRegion) {
+        Place place,
+        String ownRegionName) {
+
+    /** A longer list of bars shows its best last, and folded. */
+    public static final int BARS_BEFORE_THE_FOLD = 10;
 
     private static final int DISTRICT = 3;
 
@@ -35,8 +44,12 @@ public record ReportView(
                     .thenComparingInt(bar -> -bar.count().missing())
                     .thenComparing(Bar::label);
 
-    /** What was asked for; empty is all. */
-    public record Asked(String kind, String region, String state) {}
+    /**
+     * What was asked for; empty is all.
+     *
+     * @param isOnPaper all on one page, to be printed
+     */
+    public record Asked(String kind, String region, String state, boolean isOnPaper) {}
 
     /** Units counted by their state; each stands in one count. */
     public record Count(int units, int present, int represented, int excused, int missing) {
@@ -61,6 +74,27 @@ public record ReportView(
 
         public int attended() {
             return present + represented;
+        }
+
+        public int percentAttended() {
+            return Math.round(100f * attended() / Math.max(1, units));
+        }
+
+        /**
+         * "8 hadir · 2 mewakili · 6 tanpa keterangan": what a bar says, for whom it says nothing.
+         */
+        public String inWords(Words words, boolean isEnded) {
+            return Stream.of(
+                            part(words, "present", present),
+                            part(words, "represented", represented),
+                            part(words, "excused", excused),
+                            part(words, isEnded ? "absent" : "expected", missing))
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(" · "));
+        }
+
+        private static String part(Words words, String state, int units) {
+            return units == 0 ? "" : words.get("report.bar." + state, units);
         }
 
         double shareMissing() {
@@ -93,21 +127,29 @@ public record ReportView(
     /** The worst first: largest share of units missing, then most of them. */
     public List<Bar> bars() {
         int depth = isByDistrict() ? DISTRICT : 1;
-        return regions.stream()
-                .filter(region -> region.units() > 0 && depth(region) == depth)
-                .map(ReportView::bar)
-                .sorted(WORST_FIRST)
-                .toList();
+        return bars(region -> depth(region) == depth);
     }
 
     /** Offices outside the groups: perangkat daerah above the kecamatan, and unlisted ones. */
     public List<Bar> otherBars() {
         int depth = isByDistrict() ? DISTRICT : 1;
-        return regions.stream()
-                .filter(region -> region.units() > 0 && depth(region) != depth)
-                .map(ReportView::bar)
-                .sorted(WORST_FIRST)
-                .toList();
+        return bars(region -> depth(region) != depth);
+    }
+
+    /** None where each stands for one office: the table says as much in less room. */
+    private List<Bar> bars(Predicate<RegionAttendance> isOfGroup) {
+        List<Bar> bars =
+                regions.stream()
+                        .filter(region -> region.units() > 0)
+                        .filter(isOfGroup)
+                        .map(ReportView::bar)
+                        .sorted(WORST_FIRST)
+                        .toList();
+        return bars.stream().anyMatch(bar -> bar.count().units() > 1) ? bars : List.of();
+    }
+
+    public boolean isWhole() {
+        return place.isWhole(units.items().size());
     }
 
     /** Regions that can be asked for, by name. */
@@ -116,15 +158,6 @@ public record ReportView(
                 .filter(region -> region.regionCode() != null)
                 .sorted(Comparator.comparing(ReportView::label))
                 .toList();
-    }
-
-    /** The code, where no office that heads the region is in view. */
-    public String ownRegionName() {
-        return regions.stream()
-                .filter(region -> ownRegion.equals(region.regionCode()))
-                .map(ReportView::label)
-                .findFirst()
-                .orElse(ownRegion);
     }
 
     /** Empty for offices outside the list. */

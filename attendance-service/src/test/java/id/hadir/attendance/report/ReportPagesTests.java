@@ -56,12 +56,12 @@ class ReportPagesTests {
     void itNamesWhoIsNotHereYetAndLaterWhoNeverCame() {
         eventWithThreeOffices();
         assertThat(report(ORGANISER, ""))
-                .contains("Menurut kecamatan", "Yang belum hadir", "<li>Kecamatan Ciruas")
+                .contains("Yang belum hadir", "<li>Kecamatan Ciruas")
                 .contains("Dinas &lt;b&gt;Pati")
                 .doesNotContain("<li>Kecamatan Baros", "<b>Pati");
         ended();
         assertThat(report(ORGANISER, ""))
-                .contains("Yang tidak hadir tanpa keterangan", "bar__wrong", "1 dari 1");
+                .contains("Yang tidak hadir tanpa keterangan", "bar__wrong");
     }
 
     @Test
@@ -78,14 +78,16 @@ class ReportPagesTests {
         assertThat(html)
                 .contains("Tidak termasuk 1 kantor yang datang tanpa undangan.")
                 .contains("Tamu (tanpa undangan)")
-                .contains("Hadir 1, mewakili 0, izin 0, belum atau tidak hadir 2");
+                .contains("1 hadir · 2 belum hadir");
     }
 
     @Test
     void anOfficialSeesTheOwnRegionAlone() {
         eventWithThreeOffices();
+        sample.unit("Kabupaten Serang", "pemda-kabupaten-kota", "36.04");
+        sample.unit("Kabupaten Tiruan", "pemda-kabupaten-kota", "36.04");
         assertThat(report(TestTokens.official("36.04"), ""))
-                .contains("Hanya kantor di wilayah 36.04", "Kecamatan Ciruas")
+                .contains("Hanya kantor di wilayah Kabupaten Serang", "Kecamatan Ciruas")
                 .doesNotContain("Pati");
         assertThat(report(TestTokens.official("33.18"), ""))
                 .contains("Pati")
@@ -102,6 +104,10 @@ class ReportPagesTests {
         assertThat(table("?keadaan=present")).contains("Baros").doesNotContain("Ciruas");
         assertThat(table("?keadaan=excused")).contains("Tidak ada yang cocok");
         assertThat(table("?limit=1")).contains("cursor=").doesNotContain("Ciruas\n");
+        assertThat(report(ORGANISER, "?limit=1")).contains("Memuat 1–1 dari 3");
+        assertThat(report(ORGANISER, "?limit=1&cetak=true"))
+                .contains("3 kantor")
+                .doesNotContain("Memuat", "cursor=");
         assertThat(browser.get(ORGANISER, "/laporan/rakor-" + event + "?keadaan=x").status())
                 .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
     }
@@ -128,5 +134,18 @@ class ReportPagesTests {
     void anEventWithoutOfficesSaysSo() {
         event = sample.event(e -> e);
         assertThat(report(ORGANISER, "")).contains("Belum ada kantor yang diundang.");
+    }
+
+    @Test
+    void aGroupIsCountedInWordsUnderTheNameOfItsFirstUnit() {
+        event = sample.event(e -> e);
+        sample.invite(event, sample.unit("Provinsi Asal", "pemda-provinsi", "91"), 1);
+        sample.invite(event, sample.unit("Kota Asal", "pemda-kabupaten-kota", "91.71"), 1);
+        sample.unit("Provinsi Gadungan", "pemda-kabupaten-kota", "91");
+        ended();
+        assertThat(report(ORGANISER, ""))
+                .contains("Menurut provinsi", "<span>Provinsi Asal</span>")
+                .contains("0 dari 2 (0%)", "2 tanpa keterangan")
+                .doesNotContain("Gadungan");
     }
 }

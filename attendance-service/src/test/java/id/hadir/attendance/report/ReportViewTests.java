@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.hadir.attendance.eventcopy.Event;
 import id.hadir.attendance.eventcopy.EventView;
+import id.hadir.attendance.form.Place;
 import id.hadir.attendance.report.ReportView.Bar;
 import id.hadir.attendance.report.ReportView.Count;
 import id.hadir.kit.listing.Listing;
@@ -47,9 +48,9 @@ class ReportViewTests {
                 Instant.EPOCH,
                 List.of(regions),
                 new Listing<>(List.of(), null),
-                new ReportView.Asked("", "", ""),
+                new ReportView.Asked("", "", "", false),
                 new Listing<>(List.of(), null),
-                true,
+                new Place(0, 0),
                 "");
     }
 
@@ -99,5 +100,12 @@ class ReportViewTests {
         assertThat(view.all().missing()).isEqualTo(2);
         assertThat(view.missingState()).isEqualTo("expected");
         assertThat(ReportView.missingState(true)).isEqualTo(UnitState.ABSENT);
+    }
+
+    @Test
+    void groupsOfOneOfficeHaveNoBarsSinceTheTableSaysAsMuch() {
+        ReportView view = view(region("33.18.01", "A", 1, 0), region("33.18.02", "B", 0, 1));
+        assertThat(view.bars()).isEmpty();
+        assertThat(view.all().percentAttended()).isEqualTo(50);
     }
 }
