@@ -47,6 +47,7 @@ class AccessRules {
                 .allow(POST, "/tiket/{code}/ganti", ANYONE)
                 .allow(GET, "/presensi/{slug}", ADMIN, ORGANISER, DESK)
                 .allow(POST, "/presensi/{slug}", ADMIN, ORGANISER, DESK)
+                .allow(POST, "/presensi/{slug}/peserta/{registrationId}", ADMIN, ORGANISER, DESK)
                 .allow(GET, "/presensi/{slug}/tamu", ADMIN, ORGANISER, DESK)
                 .allow(POST, "/presensi/{slug}/tamu", ADMIN, ORGANISER, DESK)
                 .allow(GET, "/presensi/{slug}/tamu/kantor", ADMIN, ORGANISER, DESK)

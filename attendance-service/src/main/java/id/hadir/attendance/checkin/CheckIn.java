@@ -78,6 +78,14 @@ public class CheckIn {
                 });
     }
 
+    /** Somebody whose ticket is lost, found on the list; the same nonce is answered the same. */
+    Mono<CheckInAnswer> person(Actor actor, UUID eventId, UUID registrationId, String nonce) {
+        Scan scan = new Scan(nonce, new Scan.Shown.Person(registrationId), now(), null);
+        return desk.event(actor, eventId)
+                .flatMap(_ -> decide(eventId, List.of(scan), actor.username()))
+                .map(List::getFirst);
+    }
+
     private Mono<List<CheckInAnswer>> scan(
             Actor actor, UUID eventId, List<ScanRequest.Read> reads) {
         return desk.event(actor, eventId)

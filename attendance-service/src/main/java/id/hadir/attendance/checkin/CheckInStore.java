@@ -41,19 +41,7 @@ class CheckInStore {
                                 """)
                 .bind("event", eventId)
                 .bind("codes", codes(scans))
-                .bind(
-                        "ids",
-                        scans.stream()
-                                .map(
-                                        scan ->
-                                                scan.shown()
-                                                                instanceof
-                                                                Scan.Shown.Genuine(UUID id, _)
-                                                        ? id
-                                                        : null)
-                                .filter(Objects::nonNull)
-                                .distinct()
-                                .toArray(UUID[]::new))
+                .bind("ids", ids(scans))
                 .map(RegistrationRow::read)
                 .all()
                 .collectList();
@@ -157,6 +145,20 @@ class CheckInStore {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toArray(String[]::new);
+    }
+
+    private static UUID[] ids(List<Scan> scans) {
+        return scans.stream()
+                .map(
+                        scan ->
+                                switch (scan.shown()) {
+                                    case Scan.Shown.Person(UUID id) -> id;
+                                    case Scan.Shown.Genuine(UUID id, _) -> id;
+                                    default -> null;
+                                })
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray(UUID[]::new);
     }
 
     private static @Nullable UUID registrationId(Door.Decided one) {

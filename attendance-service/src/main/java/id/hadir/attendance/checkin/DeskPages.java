@@ -7,9 +7,11 @@ import id.hadir.attendance.eventcopy.EventView;
 import id.hadir.kit.page.FormState;
 import id.hadir.kit.page.Page;
 import id.hadir.kit.page.Words;
+import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ import reactor.core.publisher.Mono;
 class DeskPages {
 
     private static final int RECENT = 10;
+    private static final int NONCE_LENGTH = 100;
 
     private final EventQueries events;
     private final Desk desk;
@@ -48,9 +51,10 @@ class DeskPages {
             Actor actor,
             @PathVariable String slug,
             @RequestParam(name = "dicatat", defaultValue = "") String recorded,
+            @RequestParam(name = "orang", required = false) @Nullable UUID person,
             Words words) {
         return desk.event(actor, slug)
-                .flatMap(event -> page(event, "", null, Recorded.ofCode(recorded), words))
+                .flatMap(event -> confirming(event, Recorded.ofCode(recorded), person, words))
                 .onErrorResume(DeskPages::isCancelled, _ -> cancelled(slug, words));
     }
 
@@ -66,16 +70,71 @@ class DeskPages {
                                         .flatMap(event -> scan(actor, event, form, words)));
     }
 
+    /** For whoever has no ticket at hand; the nonce of the list makes a double click one scan. */
+    @PostMapping("/peserta/{registrationId}")
+    Mono<Page> checkIn(
+            Actor actor,
+            @PathVariable String slug,
+            @PathVariable UUID registrationId,
+            ServerWebExchange exchange,
+            Words words) {
+        return exchange.getFormData()
+                .map(FormState::typed)
+                .flatMap(
+                        form ->
+                                desk.event(actor, slug)
+                                        .flatMap(
+                                                event ->
+                                                        checkIn(
+                                                                actor,
+                                                                event,
+                                                                registrationId,
+                                                                form.value("nonce"),
+                                                                words)));
+    }
+
+    private Mono<Page> checkIn(
+            Actor actor, Event event, UUID registrationId, String nonce, Words words) {
+        FieldErrors errors = new FieldErrors();
+        String ofList = errors.requiredText("nonce", nonce, NONCE_LENGTH);
+        errors.throwIfAny();
+        return checkIn.person(actor, event.id(), registrationId, ofList + " " + registrationId)
+                .flatMap(
+                        answer ->
+                                answer.outcome() == Outcome.ACCEPTED
+                                        ? Mono.just(
+                                                Page.redirect(
+                                                        Recorded.ATTENDEE.page(
+                                                                event, registrationId)))
+                                        : verdict(event, "", answer, "", words));
+    }
+
     private Mono<Page> scan(Actor actor, Event event, FormState form, Words words) {
         String device = form.value("device");
         if (form.value("ticket").isBlank()) {
-            return page(event, device, null, null, words);
+            return page(event, device, null, null, "", words);
         }
         ScanRequest request =
                 new ScanRequest(form.value("ticket"), null, device, form.value("nonce"));
         return checkIn.scan(actor, event.id(), request)
-                .map(answer -> DeskView.Verdict.of(answer, view(event), words))
-                .flatMap(verdict -> page(event, device, verdict, null, words));
+                .flatMap(answer -> verdict(event, form.value("ticket"), answer, device, words));
+    }
+
+    private Mono<Page> verdict(
+            Event event, String ticket, CheckInAnswer answer, String device, Words words) {
+        DeskView.Verdict verdict = DeskView.Verdict.of(answer, ticket, view(event), words);
+        return page(event, device, verdict, null, "", words);
+    }
+
+    /** The desk, saying what was just written down elsewhere. */
+    private Mono<Page> confirming(
+            Event event, @Nullable Recorded recorded, @Nullable UUID person, Words words) {
+        if (recorded != Recorded.ATTENDEE || person == null) {
+            return page(event, "", null, recorded, "", words);
+        }
+        return queries.nameOfAttended(event.id(), person)
+                .flatMap(name -> page(event, "", null, recorded, name, words))
+                .switchIfEmpty(Mono.defer(() -> page(event, "", null, null, "", words)));
     }
 
     private Mono<Page> page(
@@ -83,21 +142,26 @@ class DeskPages {
             String device,
             DeskView.@Nullable Verdict verdict,
             @Nullable Recorded recorded,
+            String recordedName,
             Words words) {
+        EventView shown = view(event);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), shown.zone());
         return Mono.zip(
                 queries.count(event.id()),
                 queries.recent(event.id(), RECENT).collectList(),
                 (count, recent) -> {
                     DeskView view =
                             new DeskView(
-                                    view(event),
+                                    shown,
+                                    !shown.mayBeOn(today),
                                     count.attended(),
                                     count.registered(),
                                     recent,
                                     UUID.randomUUID().toString(),
                                     device,
                                     verdict,
-                                    recorded);
+                                    recorded,
+                                    recordedName);
                     return Page.of(
                                     "desk/show",
                                     words.get("desk.title", event.title()),

@@ -34,6 +34,19 @@ class DeskQueries {
                 .one();
     }
 
+    /** The name of somebody who came in; empty for all others. */
+    Mono<String> nameOfAttended(UUID eventId, UUID registrationId) {
+        return database.sql(
+                        """
+                        select name from registration
+                        where event_id = :event and registration_id = :id and checked_in_at is not null
+                        """)
+                .bind("event", eventId)
+                .bind("id", registrationId)
+                .map(row -> given(row, "name", String.class))
+                .one();
+    }
+
     /** The last who came in, the newest first. */
     Flux<DeskView.Entry> recent(UUID eventId, int limit) {
         return database.sql(

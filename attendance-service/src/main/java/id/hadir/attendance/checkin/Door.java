@@ -51,6 +51,7 @@ final class Door {
         return switch (scan.shown()) {
             case Scan.Shown.Nothing() -> without(Outcome.NOT_REGISTERED);
             case Scan.Shown.OfAnotherEvent() -> without(Outcome.WRONG_EVENT);
+            case Scan.Shown.Person(UUID id) -> answer(scan, byId.get(id));
             case Scan.Shown.Code(TicketCode code) -> answer(scan, byCode.get(code));
             case Scan.Shown.Genuine(UUID id, TicketCode code) -> answer(scan, holder(id, code));
         };

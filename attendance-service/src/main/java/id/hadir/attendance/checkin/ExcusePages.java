@@ -75,7 +75,7 @@ class ExcusePages {
     }
 
     private Mono<Page> record(Actor actor, Event event, FormState form, Words words) {
-        if (form.has("action", "search")) {
+        if (OfficeChoices.isSearch(form)) {
             return form(event, form, HttpStatus.OK, words);
         }
         ExcuseRequest request =

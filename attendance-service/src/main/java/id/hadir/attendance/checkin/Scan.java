@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Scan(String nonce, Shown shown, Instant at, @Nullable String device) {
 
-    /** What was held before the camera or typed in. */
+    /** What was held before the camera, typed in or picked from the list. */
     sealed interface Shown {
+
+        /** Somebody without a ticket at hand, whom the officer found on the list of this event. */
+        record Person(UUID registrationId) implements Shown {}
 
         /** A code, of whatever event. */
         record Code(TicketCode code) implements Shown {}

@@ -1,5 +1,6 @@
 package id.hadir.attendance.form;
 
+import id.hadir.kit.page.FormState;
 import id.hadir.kit.page.Page;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,16 @@ public record OfficeChoices(
                         this,
                         "contact",
                         contact));
+    }
+
+    /**
+     * The search button was pressed, or Enter after another office was typed than was searched for
+     * last.
+     */
+    public static boolean isSearch(FormState form) {
+        return form.has("action", "search")
+                || (form.has("action", "enter")
+                        && !form.value("office").strip().equals(form.value("searched").strip()));
     }
 
     public OfficeChoices listedOnly() {

@@ -21,7 +21,7 @@ class OfficeQueries {
                    (select above.name from unit above
                     where above.region_code = substr(u.region_code, 1, 5)
                       and above.kind = 'pemda-kabupaten-kota' and u.kind <> above.kind
-                    limit 1) as above
+                    order by above.unit_id limit 1) as above
             """;
 
     /**
@@ -46,18 +46,31 @@ class OfficeQueries {
         this.database = database;
     }
 
-    /** Offices of all kinds; those with the shortest names, so the highest, come first. */
-    Flux<Office> all(List<String> words, int limit) {
-        return search(
+    /**
+     * Offices of all kinds: the invited ones, then those of the venue's regency, of its province,
+     * and the rest; among equals those with the shortest names, so the highest, come first.
+     *
+     * @param regionCode where the event takes place, or empty
+     */
+    Flux<Office> all(UUID eventId, String regionCode, List<String> words, int limit) {
+        String sql =
                 "with "
                         + MATCHES
                         + COLUMNS
                         + """
                         from matches join unit u using (unit_id) left join invitation i on false
-                        order by length(u.name), u.name, u.unit_id limit :limit
-                        """,
-                words,
-                limit);
+                        order by
+                            u.unit_id in (select unit_id from invitation where event_id = :event and not withdrawn) desc,
+                            (substr(u.region_code, 1, 5) = substr(:region, 1, 5)) is true desc,
+                            (substr(u.region_code, 1, 2) = substr(:region, 1, 2)) is true desc,
+                            length(u.name), u.name, u.unit_id
+                        limit :limit
+                        """;
+        return searching(sql, words, limit)
+                .bind("event", eventId)
+                .bind("region", regionCode)
+                .map(OfficeQueries::read)
+                .all();
     }
 
     /** Offices on the roster; without words, all of them. */
@@ -113,10 +126,6 @@ class OfficeQueries {
                 .bind("token", tokenHash)
                 .map(OfficeQueries::read)
                 .one();
-    }
-
-    private Flux<Office> search(String sql, List<String> words, int limit) {
-        return searching(sql, words, limit).map(OfficeQueries::read).all();
     }
 
     private DatabaseClient.GenericExecuteSpec searching(String sql, List<String> words, int limit) {

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Finds the offices from which somebody may come to an event. */
@@ -46,14 +46,21 @@ public class Offices {
         List<String> words = words(typed);
         Mono<List<Office>> found =
                 isOpen
-                        ? (words.isEmpty() ? Flux.<Office>empty() : queries.all(words, SHOWN + 1))
-                                .collectList()
+                        ? all(event, words)
                         : queries.invited(event.id(), words, SHOWN + 1).collectList();
         int limit = words.isEmpty() ? SHOWN_WHOLE : SHOWN;
         return Mono.zip(
                 found,
                 one(event, chosen).map(List::of).defaultIfEmpty(List.of()),
                 (offices, before) -> choices(offices, before, limit, words.isEmpty(), isOpen));
+    }
+
+    private Mono<List<Office>> all(Event event, List<String> words) {
+        String region = event.venue() == null ? null : event.venue().regionCode();
+        return words.isEmpty()
+                ? Mono.just(List.of())
+                : queries.all(event.id(), Objects.requireNonNullElse(region, ""), words, SHOWN + 1)
+                        .collectList();
     }
 
     /** One office as the event sees it; empty when the id is none. */
@@ -78,12 +85,9 @@ public class Offices {
             List<Office> found, List<Office> before, int limit, boolean unasked, boolean isOpen) {
         boolean hasMore = found.size() > limit;
         List<Office> shown = unasked && hasMore ? List.of() : found.stream().limit(limit).toList();
-        List<Office> all =
-                Stream.concat(
-                                before.stream(),
-                                shown.stream().sorted(Comparator.comparing(Office::name)))
-                        .distinct()
-                        .toList();
+        List<Office> ordered =
+                isOpen ? shown : shown.stream().sorted(Comparator.comparing(Office::name)).toList();
+        List<Office> all = Stream.concat(before.stream(), ordered.stream()).distinct().toList();
         return new OfficeChoices(null, all, hasMore && !unasked, isOpen);
     }
 

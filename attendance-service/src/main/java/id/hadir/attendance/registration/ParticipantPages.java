@@ -3,6 +3,7 @@ package id.hadir.attendance.registration;
 import id.hadir.attendance.eventcopy.Event;
 import id.hadir.attendance.eventcopy.EventQueries;
 import id.hadir.attendance.eventcopy.EventView;
+import id.hadir.attendance.form.Place;
 import id.hadir.attendance.registration.ParticipantsView.Asked;
 import id.hadir.attendance.registration.ParticipantsView.Row;
 import id.hadir.kit.listing.Listing;
@@ -14,11 +15,13 @@ import id.hadir.kit.security.Actor;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -38,8 +41,13 @@ class ParticipantPages {
     }
 
     @GetMapping
-    Mono<Page> list(Actor actor, @PathVariable String slug, PageRequest page, Words words) {
-        return list(actor, slug, new Asked("", "", ""), page, words);
+    Mono<Page> list(
+            Actor actor,
+            @PathVariable String slug,
+            @RequestParam(name = "cetak", defaultValue = "false") boolean onPaper,
+            PageRequest page,
+            Words words) {
+        return list(actor, slug, new Asked("", "", "", onPaper), page, words);
     }
 
     /** What is searched for may be a name or a NIP, which have no place in an address. */
@@ -47,6 +55,7 @@ class ParticipantPages {
     Mono<Page> search(
             Actor actor,
             @PathVariable String slug,
+            @RequestParam(name = "cetak", defaultValue = "false") boolean onPaper,
             PageRequest page,
             ServerWebExchange exchange,
             Words words) {
@@ -57,14 +66,22 @@ class ParticipantPages {
                                 new Asked(
                                         form.value("q").strip(),
                                         form.value("keadaan"),
-                                        form.value("jenis")))
+                                        form.value("jenis"),
+                                        onPaper))
                 .flatMap(asked -> list(actor, slug, asked, page, words));
     }
 
     private Mono<Page> list(Actor actor, String slug, Asked asked, PageRequest page, Words words) {
         return events.findBySlug(slug)
                 .flatMap(found -> participants.event(actor, found.id()))
-                .flatMap(event -> list(actor, event, asked, page, words));
+                .flatMap(
+                        event ->
+                                list(
+                                        actor,
+                                        event,
+                                        asked,
+                                        asked.isOnPaper() ? Place.ON_PAPER : page,
+                                        words));
     }
 
     private Mono<Page> list(Actor actor, Event event, Asked asked, PageRequest page, Words words) {
@@ -78,17 +95,15 @@ class ParticipantPages {
         boolean mayContact = Participants.mayContact(actor, event);
         return Mono.zip(
                 participants.list(event, filter, page),
-                participants.count(event, filter),
-                (rows, total) ->
-                        page(event, asked, rows, total, page.after() == null, mayContact, words));
+                participants.place(event, filter, page),
+                (rows, place) -> page(event, asked, rows, place, mayContact, words));
     }
 
     private Page page(
             Event event,
             Asked asked,
             Listing<Registration> rows,
-            long total,
-            boolean isFirst,
+            Place place,
             boolean mayContact,
             Words words) {
         List<Row> shown = rows.items().stream().map(row -> Row.of(row, mayContact)).toList();
@@ -97,10 +112,10 @@ class ParticipantPages {
                         EventView.of(event, clock.instant()),
                         asked,
                         shown,
-                        total,
+                        place,
                         rows.next(),
-                        isFirst,
-                        mayContact);
+                        mayContact,
+                        UUID.randomUUID().toString());
         return Page.of(
                         "roster/list",
                         words.get("roster.title", event.title()),

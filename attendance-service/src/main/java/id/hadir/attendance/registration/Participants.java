@@ -2,6 +2,7 @@ package id.hadir.attendance.registration;
 
 import id.hadir.attendance.eventcopy.Event;
 import id.hadir.attendance.eventcopy.EventQueries;
+import id.hadir.attendance.form.Place;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.problem.Problem;
@@ -40,7 +41,7 @@ public class Participants {
         return queries.list(event.id(), filter, page);
     }
 
-    public Mono<Long> count(Event event, RegistrationQueries.Filter filter) {
-        return queries.count(event.id(), filter);
+    public Mono<Place> place(Event event, RegistrationQueries.Filter filter, PageRequest page) {
+        return queries.place(event.id(), filter, page);
     }
 }

@@ -1,28 +1,29 @@
 package id.hadir.attendance.registration;
 
 import id.hadir.attendance.eventcopy.EventView;
+import id.hadir.attendance.form.Place;
 import id.hadir.attendance.registration.Registration.Status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The registrations of an event as a list.
  *
- * @param total how many match, on all pages
  * @param next cursor of the next page, or null
- * @param isFirst nothing was turned over yet
- * @param mayContact phone numbers are shown
+ * @param mayContact the reader organises the event, and sees phone numbers
+ * @param nonce of this page's check-ins: a double click is one
  */
 public record ParticipantsView(
         EventView event,
         Asked asked,
         List<Row> rows,
-        long total,
+        Place place,
         @Nullable String next,
-        boolean isFirst,
-        boolean mayContact) {
+        boolean mayContact,
+        String nonce) {
 
     /** The states that can be asked for. */
     public static final List<String> STATES =
@@ -40,8 +41,21 @@ public record ParticipantsView(
                     "desa-adat",
                     "instansi");
 
-    /** What was asked for; empty is all. */
-    public record Asked(String text, String state, String kind) {
+    /** Without a ticket at hand: who has a seat is checked in here. */
+    public boolean mayCheckIn(Row row) {
+        return row.state().equals(Status.CONFIRMED.code()) && !event.isCancelled();
+    }
+
+    public boolean isWhole() {
+        return place.isWhole(rows.size());
+    }
+
+    /**
+     * What was asked for; empty is all.
+     *
+     * @param isOnPaper all on one page, to be printed
+     */
+    public record Asked(String text, String state, String kind, boolean isOnPaper) {
 
         public boolean isAnything() {
             return !(text.isEmpty() && state.isEmpty() && kind.isEmpty());
@@ -53,6 +67,7 @@ public record ParticipantsView(
      * @param phone empty for who may not see it
      */
     public record Row(
+            UUID id,
             String name,
             String nip,
             String position,
@@ -69,6 +84,7 @@ public record ParticipantsView(
             Representing representing = registration.representing();
             String nip = attendee.nip() == null ? "" : attendee.nip().digits();
             return new Row(
+                    registration.id(),
                     attendee.name().printed(),
                     mayContact ? nip : masked(nip),
                     Objects.requireNonNullElse(attendee.position(), ""),

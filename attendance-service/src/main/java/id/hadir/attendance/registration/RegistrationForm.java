@@ -1,5 +1,6 @@
 package id.hadir.attendance.registration;
 
+import id.hadir.attendance.form.OfficeChoices;
 import id.hadir.attendance.form.OfficeChoices.Office;
 import id.hadir.attendance.registration.RegistrationRequest.AttendeeRequest;
 import id.hadir.attendance.registration.RegistrationRequest.RepresentingRequest;
@@ -44,9 +45,9 @@ public record RegistrationForm(FormState state) {
         return new RegistrationForm(state.with(errors));
     }
 
-    /** The search button was pressed, not the one that sends. */
+    /** An office is searched for: nothing is sent yet. */
     public boolean isSearch() {
-        return state.has("action", "search");
+        return OfficeChoices.isSearch(state);
     }
 
     public String key() {

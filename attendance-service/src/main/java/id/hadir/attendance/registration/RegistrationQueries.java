@@ -3,6 +3,7 @@ package id.hadir.attendance.registration;
 import static id.hadir.attendance.registration.RegistrationRow.given;
 
 import id.hadir.attendance.eventcopy.EventRow;
+import id.hadir.attendance.form.Place;
 import id.hadir.kit.listing.Cursor;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
@@ -124,10 +125,19 @@ public class RegistrationQueries {
                 .map(rows -> Listing.of(rows, page, row -> Cursor.of(row.id().toString())));
     }
 
-    /** How many there are on all pages. */
-    public Mono<Long> count(UUID eventId, Filter filter) {
-        return matching("select count(*) as matches" + MATCHES, eventId, filter)
-                .map(row -> given(row, "matches", Long.class))
+    /** How many there are on all pages, and on those before this one. */
+    public Mono<Place> place(UUID eventId, Filter filter, PageRequest page) {
+        String sql =
+                "select count(*) as matches, count(*) filter (where r.registration_id <= :after) as"
+                        + " before"
+                        + MATCHES;
+        return matching(sql, eventId, filter)
+                .bind("after", after(page))
+                .map(
+                        row ->
+                                new Place(
+                                        given(row, "before", Long.class),
+                                        given(row, "matches", Long.class)))
                 .one();
     }
 

@@ -8,6 +8,7 @@ import id.hadir.attendance.Browser.Seen;
 import id.hadir.attendance.Sample;
 import id.hadir.attendance.ServiceTest;
 import id.hadir.kit.test.TestTokens;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -175,5 +176,30 @@ class DeskPagesTests {
         assertThat(browser.get(DESK, desk(event)).html())
                 .contains("Presensi tidak dibuka")
                 .doesNotContain("name=\"ticket\"");
+    }
+
+    @Test
+    void anUnknownCodeIsShownAndLeadsToTheGuests() {
+        UUID event = sample.event(e -> e);
+        String verdict = scan(event, " 0000-0000-zzzz ", "a").html();
+        verdict = verdict.substring(0, verdict.indexOf("desk-grid"));
+        assertThat(verdict).contains("0000-0000-ZZZZ", "href=\"" + desk(event) + "/tamu\"");
+    }
+
+    @Test
+    void theDeskOfAnotherDaySaysSo() {
+        UUID later = sample.event(e -> e);
+        assertThat(browser.get(DESK, desk(later)).html()).contains("bukan hari ini");
+        String now = Instant.now().toString();
+        UUID today = sample.event(e -> e.put("startsAt", now).put("endsAt", now));
+        assertThat(browser.get(DESK, desk(today)).html()).doesNotContain("bukan hari ini");
+    }
+
+    @Test
+    void theWordsOfTheGuestFormAreForTheOfficer() {
+        UUID event = sample.event(e -> e);
+        assertThat(browser.get(DESK, desk(event) + "/tamu").html())
+                .contains("Cari kantor tamu", "Jabatan tamu sendiri")
+                .doesNotContain("kantor Anda", "Jabatan Anda", "Saya");
     }
 }

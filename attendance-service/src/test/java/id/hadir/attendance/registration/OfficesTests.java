@@ -101,4 +101,25 @@ class OfficesTests {
         assertThat(found(open, "baros' | ! & <-> :* ( \\ \u0000")).isNotEmpty();
         assertThat(found(open, "'':*!")).isEmpty();
     }
+
+    @Test
+    void theInvitedComeFirstThenTheNeighboursOfTheVenue() {
+        UUID far = sample.unit("Dinas Urutan", "opd", "11.01");
+        UUID province = sample.unit("Dinas Urutan Jauh", "opd", "33.18");
+        UUID regency = sample.unit("Dinas Urutan Lebih Jauh", "opd", "33.74");
+        UUID invited = sample.unit("Dinas Urutan Yang Paling Jauh", "opd", "12.01");
+        UUID id = sample.event(e -> e);
+        sample.invite(id, invited, 1);
+
+        OfficeChoices atTheDoor =
+                Objects.requireNonNull(offices.choices(event(id), "urutan", "", true).block());
+
+        assertThat(atTheDoor.found())
+                .extracting(Office::id)
+                .containsExactly(
+                        invited.toString(),
+                        regency.toString(),
+                        province.toString(),
+                        far.toString());
+    }
 }

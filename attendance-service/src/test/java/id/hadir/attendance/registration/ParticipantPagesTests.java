@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The list of registrations in a browser. */
 @ServiceTest
@@ -103,13 +104,15 @@ class ParticipantPagesTests {
     void pagesFollowOneAnother() {
         UUID event = eventWithTwo();
         String first = browser.get(ORGANISER, list(event) + "?limit=1").html();
-        assertThat(first).contains("2 pendaftaran", "1 ditampilkan", "Siti").doesNotContain("Budi");
+        assertThat(first)
+                .contains("2 pendaftaran", "Memuat 1–1 dari 2", "Siti")
+                .doesNotContain("Budi");
         Matcher next = Pattern.compile("action=\"(/[^\"]*cursor=[^\"]*)\"").matcher(first);
         assertThat(next.find()).isTrue();
 
         String second = browser.submit(ORGANISER, next.group(1), Map.of()).html();
 
-        assertThat(second).contains("Budi").doesNotContain("Siti Rahayu");
+        assertThat(second).contains("Memuat 2–2 dari 2", "Budi").doesNotContain("Siti Rahayu");
     }
 
     @Test
@@ -117,5 +120,45 @@ class ParticipantPagesTests {
         UUID event = sample.event(e -> e);
         assertThat(browser.get(ORGANISER, list(event)).html())
                 .contains("Belum ada yang mendaftar.", "Bagikan tautan pendaftaran");
+    }
+
+    @Test
+    void theVersionForPaperHoldsThemAllAndKeepsTheFilter() {
+        UUID event = eventWithTwo();
+        String paper = browser.get(ORGANISER, list(event) + "?limit=1&cetak=true").html();
+        assertThat(paper).contains("Siti", "Budi").doesNotContain("Memuat", "cursor=");
+        assertThat(
+                        browser.submit(
+                                        ORGANISER,
+                                        list(event) + "?cetak=true",
+                                        Map.of("jenis", "opd"))
+                                .html())
+                .contains("Budi")
+                .doesNotContain("Siti");
+    }
+
+    @Test
+    void theWayBackIsTheReadersOwn() {
+        UUID event = eventWithTwo();
+        assertThat(browser.get(ORGANISER, list(event)).html())
+                .contains("class=\"back\" href=\"/panitia/rakor-" + event + "\"");
+        assertThat(browser.get(TestTokens.desk(Sample.AGENCY), list(event)).html())
+                .contains("class=\"back\" href=\"/presensi/rakor-" + event + "\"");
+    }
+
+    @Test
+    void anEventWithoutATimeHasNoHourOfEntering() {
+        UUID event = sample.openEvent(e -> e);
+        UUID office = sample.unit("Dinas Kesehatan", "opd", "33.18");
+        api.post(ORGANISER, "/api/events/" + event + "/walk-ins", api.person(office, "Budi", ""))
+                .expectStatus()
+                .isCreated();
+        assertThat(browser.get(ORGANISER, list(event)).html()).contains("masuk ");
+        ObjectNode dateOnly = sample.eventNode(event).put("version", 2).put("date", "2024-01-31");
+        dateOnly.remove("startsAt");
+        sample.put(dateOnly);
+        assertThat(browser.get(ORGANISER, list(event)).html())
+                .contains("Budi")
+                .doesNotContain("masuk ");
     }
 }

@@ -8,6 +8,8 @@ import id.hadir.attendance.Sample;
 import id.hadir.attendance.ServiceTest;
 import id.hadir.kit.test.TestTokens;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -295,5 +297,65 @@ class RegistrationPagesTests {
                 .isEqualTo(HttpStatus.FORBIDDEN);
         fields.put("_csrf", browser.get(session, form(event)).value("_csrf"));
         assertThat(browser.submit(session, form(event), fields).location()).matches(TICKET);
+    }
+
+    @Test
+    void eachEmptyFieldSaysWhatBelongsThere() {
+        UUID event = sample.event(e -> e);
+        assertThat(submit(event, Map.of("unitId", "")).html())
+                .contains(
+                        "Cari kantor, lalu pilih dari daftar.",
+                        "Tulis nama lengkap.",
+                        "Tulis jabatan.",
+                        "Tulis nomor telepon.",
+                        "Centang kotak ini")
+                .doesNotContain("Wajib diisi");
+    }
+
+    @Test
+    void enterSendsTheFormAndSearchesOnlyForANewOffice() {
+        UUID event = sample.openEvent(e -> e);
+        UUID unit = sample.unit("Dinas Enter", "opd", "33.18");
+        String html = get(form(event)).html();
+        String buttons = html.substring(html.indexOf("<form method=\"post\""));
+        assertThat(buttons.substring(buttons.indexOf("<button")))
+                .as("the first button, which Enter presses")
+                .startsWith(
+                        "<button class=\"visually-hidden\" type=\"submit\" name=\"action\""
+                                + " value=\"enter\"");
+        Map<String, String> fields = filled("", "Siti");
+        fields.put("action", "enter");
+        fields.put("office", "dinas enter");
+
+        Seen searched = submit(event, fields);
+
+        assertThat(searched.status()).isEqualTo(HttpStatus.OK);
+        assertThat(searched.html()).contains("value=\"" + unit + "\"");
+        fields.put("searched", searched.value("searched"));
+        assertThat(submit(event, fields).html()).contains("Cari kantor, lalu pilih dari daftar.");
+        fields.put("unitId", unit.toString());
+        assertThat(submit(event, fields).location()).matches(TICKET);
+    }
+
+    @Test
+    void whatIsPastIsNoLongerSaidToFollow() {
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
+        assertThat(get(form(sample.event(event -> dateOnly(event, today)))).html())
+                .contains("jam menyusul");
+        assertThat(
+                        get(form(
+                                        sample.event(
+                                                event ->
+                                                        dateOnly(
+                                                                Sample.ended(event),
+                                                                "2024-01-31"))))
+                                .html())
+                .contains("Rabu, 31 Januari 2024")
+                .doesNotContain("menyusul");
+    }
+
+    private static ObjectNode dateOnly(ObjectNode event, String date) {
+        event.remove("startsAt");
+        return event.put("date", date);
     }
 }
