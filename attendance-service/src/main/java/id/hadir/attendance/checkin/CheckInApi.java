@@ -1,9 +1,9 @@
 package id.hadir.attendance.checkin;
 
-import id.hadir.attendance.eventcopy.EventIds;
 import id.hadir.attendance.eventcopy.Unit;
 import id.hadir.attendance.registration.Registration;
 import id.hadir.attendance.registration.Representing;
+import id.hadir.kit.id.PathId;
 import id.hadir.kit.security.Actor;
 import java.time.Instant;
 import java.util.List;
@@ -62,13 +62,13 @@ class CheckInApi {
     @PostMapping
     Mono<AnswerView> scan(
             Actor actor, @PathVariable String eventId, @RequestBody ScanRequest request) {
-        return checkIn.scan(actor, EventIds.parse(eventId), request).map(AnswerView::of);
+        return checkIn.scan(actor, PathId.of(eventId), request).map(AnswerView::of);
     }
 
     @PostMapping("/batch")
     Mono<BatchView> batch(
             Actor actor, @PathVariable String eventId, @RequestBody BatchRequest request) {
-        return checkIn.scan(actor, EventIds.parse(eventId), request)
+        return checkIn.scan(actor, PathId.of(eventId), request)
                 .map(answers -> new BatchView(answers.stream().map(AnswerView::of).toList()));
     }
 }

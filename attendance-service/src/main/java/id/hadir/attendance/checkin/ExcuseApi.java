@@ -1,7 +1,7 @@
 package id.hadir.attendance.checkin;
 
-import id.hadir.attendance.eventcopy.EventIds;
 import id.hadir.attendance.eventcopy.Unit;
+import id.hadir.kit.id.PathId;
 import id.hadir.kit.security.Actor;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ class ExcuseApi {
     @ResponseStatus(HttpStatus.CREATED)
     Mono<ExcuseView> record(
             Actor actor, @PathVariable String eventId, @RequestBody ExcuseRequest request) {
-        return excuses.record(actor, EventIds.parse(eventId), request)
+        return excuses.record(actor, PathId.of(eventId), request)
                 .map(
                         excuse ->
                                 new ExcuseView(

@@ -1,9 +1,9 @@
 package id.hadir.attendance.checkin;
 
-import id.hadir.attendance.eventcopy.EventIds;
 import id.hadir.attendance.registration.RegistrationView;
 import id.hadir.attendance.registration.RegistrationViews;
 import id.hadir.attendance.registration.Verdict;
+import id.hadir.kit.id.PathId;
 import id.hadir.kit.security.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -32,7 +32,7 @@ class WalkInApi {
             @PathVariable String eventId,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody WalkInRequest request) {
-        return walkIns.admit(actor, EventIds.parse(eventId), request, key)
+        return walkIns.admit(actor, PathId.of(eventId), request, key)
                 .map(Verdict::orThrow)
                 .flatMap(views::of)
                 .map(RegistrationViews::created);

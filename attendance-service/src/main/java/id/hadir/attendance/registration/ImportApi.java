@@ -1,11 +1,11 @@
 package id.hadir.attendance.registration;
 
-import id.hadir.attendance.eventcopy.EventIds;
 import id.hadir.attendance.registration.Registration.Status;
 import id.hadir.attendance.registration.RegistrationImport.Imported;
 import id.hadir.attendance.sheet.CsvTable;
 import id.hadir.attendance.sheet.SheetRow;
 import id.hadir.attendance.sheet.XlsxReader;
+import id.hadir.kit.id.PathId;
 import id.hadir.kit.problem.FieldError;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
@@ -108,7 +108,7 @@ class ImportApi {
     }
 
     private Mono<ImportView> run(Actor actor, String eventId, List<SheetRow> rows, Locale locale) {
-        UUID id = EventIds.parse(eventId);
+        UUID id = PathId.of(eventId);
         return imports.run(actor, id, rows).map(imported -> view(imported, locale));
     }
 

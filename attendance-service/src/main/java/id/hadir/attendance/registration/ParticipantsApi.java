@@ -1,10 +1,10 @@
 package id.hadir.attendance.registration;
 
 import id.hadir.attendance.eventcopy.Event;
-import id.hadir.attendance.eventcopy.EventIds;
 import id.hadir.attendance.eventcopy.Unit;
 import id.hadir.attendance.registration.RegistrationView.AttendeeView;
 import id.hadir.attendance.registration.RegistrationView.Person;
+import id.hadir.kit.id.PathId;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.problem.Problem;
@@ -75,7 +75,7 @@ class ParticipantsApi {
                 new RegistrationQueries.Filter(
                         unitId(unitId), status(status), text("q", q), null, false);
         return participants
-                .event(actor, EventIds.parse(eventId))
+                .event(actor, PathId.of(eventId))
                 .flatMap(event -> list(actor, event, filter, page));
     }
 

@@ -1,7 +1,7 @@
 package id.hadir.attendance.registration;
 
-import id.hadir.attendance.eventcopy.EventIds;
 import id.hadir.attendance.registration.RegistrationQueries.Availability;
+import id.hadir.kit.id.PathId;
 import id.hadir.kit.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -35,7 +35,7 @@ class RegistrationApi {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody RegistrationRequest request) {
         return registering
-                .register(EventIds.parse(eventId), request, key)
+                .register(PathId.of(eventId), request, key)
                 .map(Verdict::orThrow)
                 .flatMap(views::of)
                 .map(RegistrationViews::created);
@@ -43,7 +43,7 @@ class RegistrationApi {
 
     @GetMapping("/availability")
     Mono<Availability> availability(@PathVariable String eventId) {
-        return queries.availability(EventIds.parse(eventId))
+        return queries.availability(PathId.of(eventId))
                 .switchIfEmpty(Mono.error(Problem::notFound));
     }
 }

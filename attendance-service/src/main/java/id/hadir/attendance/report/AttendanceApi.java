@@ -3,9 +3,9 @@ package id.hadir.attendance.report;
 import static id.hadir.attendance.report.ReportFile.Format.CSV;
 import static id.hadir.attendance.report.ReportFile.Format.XLSX;
 
-import id.hadir.attendance.eventcopy.EventIds;
 import id.hadir.attendance.eventcopy.Unit;
 import id.hadir.attendance.report.ReportFile.Format;
+import id.hadir.kit.id.PathId;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.problem.Problem;
@@ -74,7 +74,7 @@ class AttendanceApi {
 
     @GetMapping
     Mono<Attendance.AsOf> totals(Actor actor, @PathVariable String eventId) {
-        return attendance.totals(actor, EventIds.parse(eventId));
+        return attendance.totals(actor, PathId.of(eventId));
     }
 
     @GetMapping("/units")
@@ -88,7 +88,7 @@ class AttendanceApi {
             PageRequest page) {
         ReportParameters.onlyJson(format);
         return attendance
-                .units(actor, EventIds.parse(eventId), filter(kind, regionCode, state), page)
+                .units(actor, PathId.of(eventId), filter(kind, regionCode, state), page)
                 .map(rows -> rows.map(UnitView::of));
     }
 
@@ -120,7 +120,7 @@ class AttendanceApi {
             String eventId,
             Attendance.Filter filter,
             ServerHttpResponse response) {
-        UUID id = EventIds.parse(eventId);
+        UUID id = PathId.of(eventId);
         Flux<List<@Nullable Object>> rows =
                 attendance.allUnits(actor, id, filter).map(AttendanceApi::cells);
         return attendance

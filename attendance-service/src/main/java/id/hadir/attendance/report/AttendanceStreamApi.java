@@ -1,6 +1,6 @@
 package id.hadir.attendance.report;
 
-import id.hadir.attendance.eventcopy.EventIds;
+import id.hadir.kit.id.PathId;
 import id.hadir.kit.security.Actor;
 import java.time.Duration;
 import org.springframework.http.MediaType;
@@ -29,7 +29,7 @@ class AttendanceStreamApi {
             path = "/api/events/{eventId}/attendance/stream",
             produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<Attendance.AsOf>> totals(Actor actor, @PathVariable String eventId) {
-        return stream.watch(actor, EventIds.parse(eventId))
+        return stream.watch(actor, PathId.of(eventId))
                 .map(asOf -> ServerSentEvent.builder(asOf).event("totals").build())
                 .publish(
                         totals ->

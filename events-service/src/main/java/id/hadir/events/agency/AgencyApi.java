@@ -1,7 +1,7 @@
 package id.hadir.events.agency;
 
 import id.hadir.events.body.Body;
-import id.hadir.events.body.PathId;
+import id.hadir.kit.id.PathId;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.problem.FieldErrors;

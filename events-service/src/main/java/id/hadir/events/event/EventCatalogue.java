@@ -1,6 +1,6 @@
 package id.hadir.events.event;
 
-import id.hadir.events.body.PathId;
+import id.hadir.kit.id.PathId;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.problem.Problem;

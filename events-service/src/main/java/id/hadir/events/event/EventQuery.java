@@ -1,8 +1,8 @@
 package id.hadir.events.event;
 
-import id.hadir.events.body.PathId;
 import id.hadir.events.naming.Folded;
 import id.hadir.events.region.RegionCode;
+import id.hadir.kit.id.PathId;
 import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.problem.Rfc3339;
 import java.time.Instant;

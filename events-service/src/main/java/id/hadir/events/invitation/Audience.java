@@ -1,9 +1,9 @@
 package id.hadir.events.invitation;
 
 import id.hadir.events.body.Body;
-import id.hadir.events.body.PathId;
 import id.hadir.events.region.RegionCode;
 import id.hadir.events.unit.UnitKind;
+import id.hadir.kit.id.PathId;
 import id.hadir.kit.problem.FieldErrors;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package id.hadir.events.organise;
 
-import id.hadir.events.body.PathId;
 import id.hadir.events.browse.ShownEvents;
 import id.hadir.events.event.Event;
 import id.hadir.events.event.EventCatalogue;
 import id.hadir.events.event.EventFilter;
 import id.hadir.events.organise.Dashboard.Group;
 import id.hadir.events.organise.Dashboard.Kind;
+import id.hadir.kit.id.PathId;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.page.Page;

@@ -1,6 +1,5 @@
 package id.hadir.events.organise;
 
-import id.hadir.events.body.PathId;
 import id.hadir.events.browse.ShownEvents;
 import id.hadir.events.event.Event;
 import id.hadir.events.event.EventCatalogue;
@@ -8,6 +7,7 @@ import id.hadir.events.invitation.AudienceCount;
 import id.hadir.events.invitation.InvitationDesk;
 import id.hadir.events.invitation.Roster;
 import id.hadir.events.unit.UnitRegister;
+import id.hadir.kit.id.PathId;
 import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.page.FormState;
 import id.hadir.kit.page.Page;

@@ -1,5 +1,6 @@
 package id.hadir.materials.material;
 
+import id.hadir.kit.id.PathId;
 import id.hadir.kit.listing.Cursor;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
@@ -7,7 +8,6 @@ import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
 import id.hadir.materials.eventcopy.EventCopy;
 import id.hadir.materials.eventcopy.EventQueries;
-import id.hadir.materials.eventcopy.Identifier;
 import id.hadir.materials.material.Material.Verdict;
 import id.hadir.materials.ticket.TicketCode;
 import id.hadir.materials.ticket.TicketHolder;
@@ -55,7 +55,7 @@ public class Catalogue {
 
     Mono<Listing<Offer>> list(
             String eventId, Actor actor, Optional<TicketCode> ticket, PageRequest page) {
-        return Identifier.read(eventId)
+        return Mono.justOrEmpty(PathId.parse(eventId))
                 .flatMap(events::awaitById)
                 .switchIfEmpty(Mono.error(Problem::notFound))
                 .flatMap(
@@ -101,7 +101,7 @@ public class Catalogue {
      * @param version null: the latest
      */
     public Mono<Found> find(String materialId, @Nullable Integer version) {
-        return Identifier.read(materialId)
+        return Mono.justOrEmpty(PathId.parse(materialId))
                 .flatMap(id -> version == null ? queries.latest(id) : queries.version(id, version))
                 .flatMap(this::withEvent)
                 .switchIfEmpty(Mono.error(Problem::notFound));

@@ -1,13 +1,13 @@
 package id.hadir.materials.material;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import id.hadir.kit.id.PathId;
 import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
 import id.hadir.materials.content.FileName;
 import id.hadir.materials.eventcopy.EventCopy;
 import id.hadir.materials.eventcopy.EventQueries;
-import id.hadir.materials.eventcopy.Identifier;
 import id.hadir.materials.material.Catalogue.Found;
 import id.hadir.materials.material.MaterialStore.Sent;
 import java.time.Clock;
@@ -51,7 +51,7 @@ class Materials {
     }
 
     Mono<Material> add(String eventId, Actor actor, Flux<PartEvent> parts) {
-        return Identifier.read(eventId)
+        return Mono.justOrEmpty(PathId.parse(eventId))
                 .flatMap(events::awaitById)
                 .switchIfEmpty(Mono.error(Problem::notFound))
                 .doOnNext(event -> requireOrganiser(event, actor))

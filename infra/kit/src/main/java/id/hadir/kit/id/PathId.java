@@ -1,4 +1,4 @@
-package id.hadir.events.body;
+package id.hadir.kit.id;
 
 import id.hadir.kit.problem.Problem;
 import java.util.Optional;

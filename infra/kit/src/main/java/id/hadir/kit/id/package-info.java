@@ -1,0 +1,5 @@
+/** Reads the ids that callers send back. */
+@NullMarked
+package id.hadir.kit.id;
+
+import org.jspecify.annotations.NullMarked;
