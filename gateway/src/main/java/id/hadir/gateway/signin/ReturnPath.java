@@ -1,23 +1,17 @@
 package id.hadir.gateway.signin;
 
-import java.util.regex.Pattern;
+import id.hadir.kit.page.LocalPath;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where to go after signing in. Only a path of this site: {@code //host} and {@code /\host} are
- * read as another site by browsers, and control characters are dropped by them.
- */
+/** Where to go after signing in: a path of this site, and not the sign-in itself. */
 final class ReturnPath {
-
-    private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]*");
 
     private ReturnPath() {}
 
     static String orElse(@Nullable String wanted, String otherwise) {
-        if (wanted == null || isSignInItself(wanted)) {
-            return otherwise;
-        }
-        return LOCAL.matcher(wanted).matches() ? wanted : otherwise;
+        return wanted == null || isSignInItself(wanted)
+                ? otherwise
+                : LocalPath.orElse(wanted, otherwise);
     }
 
     private static boolean isSignInItself(String path) {

@@ -2,7 +2,6 @@ package id.hadir.kit.page;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -20,10 +19,6 @@ import reactor.core.publisher.Mono;
  */
 final class LanguageSwitch implements WebFilter {
 
-    /** A path of this site; {@code //host} and {@code /\host} would leave it. */
-    private static final Pattern LOCAL_PATH =
-            Pattern.compile("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]*");
-
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
@@ -35,7 +30,8 @@ final class LanguageSwitch implements WebFilter {
         response.setStatusCode(HttpStatus.SEE_OTHER);
         response.addCookie(cookie(request.getQueryParams().getFirst("ke")));
         response.getHeaders().setCacheControl("no-store");
-        response.getHeaders().setLocation(target(request.getQueryParams().getFirst("kembali")));
+        String back = LocalPath.orElse(request.getQueryParams().getFirst("kembali"), "/");
+        response.getHeaders().setLocation(URI.create(back));
         return response.setComplete();
     }
 
@@ -46,14 +42,5 @@ final class LanguageSwitch implements WebFilter {
                 .httpOnly(true)
                 .sameSite("Lax")
                 .build();
-    }
-
-    static URI target(@Nullable String path) {
-        try {
-            boolean isLocal = path != null && LOCAL_PATH.matcher(path).matches();
-            return URI.create(isLocal ? path : "/");
-        } catch (IllegalArgumentException unreadable) {
-            return URI.create("/");
-        }
     }
 }

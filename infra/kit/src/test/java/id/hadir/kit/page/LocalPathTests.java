@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LanguageSwitchTests {
+class LocalPathTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/kegiatan/rakor-pati", "/?q=pati&tipe=rakor", "/a%20b"})
     void goesBackToAPathOfThisSite(String path) {
-        assertThat(LanguageSwitch.target(path)).hasToString(path);
+        assertThat(LocalPath.orElse(path, "/")).isEqualTo(path);
     }
 
     @ParameterizedTest
@@ -26,6 +26,6 @@ class LanguageSwitchTests {
                 ""
             })
     void neverLeavesTheSite(String path) {
-        assertThat(LanguageSwitch.target(path)).hasToString("/");
+        assertThat(LocalPath.orElse(path, "/masuk")).isEqualTo("/masuk");
     }
 }
