@@ -24,10 +24,14 @@ class FirstStartTests {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    void withoutAccountsAndPasswordItDoesNotStart() {
-        assertThatThrownBy(this::start)
-                .rootCause()
-                .hasMessage("There is no account yet, and no password for the first one, 'admin'.");
+    void withoutAccountsAndAFittingPasswordItDoesNotStart() {
+        for (String password : List.of("", "admin", "é".repeat(37))) {
+            assertThatThrownBy(() -> start("hadir.admin-password=" + password))
+                    .rootCause()
+                    .hasMessage(
+                            "There is no account yet, and no fitting password for the first one,"
+                                    + " 'admin'.");
+        }
     }
 
     @Test

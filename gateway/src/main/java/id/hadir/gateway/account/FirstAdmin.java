@@ -51,7 +51,9 @@ class FirstAdmin implements InitializingBean {
 
     private Mono<Boolean> create() {
         String password = settings.adminPassword();
-        if (password == null || password.isBlank()) {
+        if (password == null
+                || PasswordRules.isTooShort(password)
+                || PasswordRules.isTooLong(password)) {
             return Mono.error(new NoAdminPassword());
         }
         Account admin =

@@ -3,13 +3,13 @@ package id.hadir.gateway.account;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** There is no account, and no password for the first one. */
+/** There is no account, and no fitting password for the first one. */
 class NoAdminPassword extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
     NoAdminPassword() {
-        super("There is no account yet, and no password for the first one, 'admin'.");
+        super("There is no account yet, and no fitting password for the first one, 'admin'.");
     }
 
     /** Says so in two lines instead of a stack trace. */
@@ -19,7 +19,8 @@ class NoAdminPassword extends RuntimeException {
         protected FailureAnalysis analyze(Throwable rootFailure, NoAdminPassword cause) {
             return new FailureAnalysis(
                     cause.getMessage(),
-                    "Set HADIR_ADMIN_PASSWORD (at least 10 characters) for this first start.",
+                    "Set HADIR_ADMIN_PASSWORD (10 characters or more, 72 bytes at most) for this"
+                            + " first start.",
                     cause);
         }
     }

@@ -34,15 +34,23 @@ final class PasswordRules {
             FieldErrors errors) {
         if (password == null || password.isEmpty()) {
             errors.add(field, "required");
-        } else if (password.codePointCount(0, password.length()) < MIN_LENGTH) {
+        } else if (isTooShort(password)) {
             errors.add(field, "password-too-short", MIN_LENGTH);
-        } else if (password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+        } else if (isTooLong(password)) {
             errors.add(field, "too-long", MAX_BYTES);
         } else if (username != null && password.equalsIgnoreCase(username.strip())) {
             errors.add(field, "password-is-username");
         } else if (isCommon(password)) {
             errors.add(field, "password-common");
         }
+    }
+
+    static boolean isTooShort(String password) {
+        return password.codePointCount(0, password.length()) < MIN_LENGTH;
+    }
+
+    static boolean isTooLong(String password) {
+        return password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
     }
 
     private static boolean isCommon(String password) {

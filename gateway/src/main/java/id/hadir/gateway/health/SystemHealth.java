@@ -40,7 +40,7 @@ class SystemHealth {
     SystemHealth(HealthSettings settings, DatabaseQueries database) {
         this.status =
                 Flux.fromIterable(settings.all())
-                        .flatMap(this::isUp)
+                        .flatMap(this::ask)
                         .collectList()
                         .zipWith(database.answers(), SystemHealth::judge)
                         .cache(REMEMBERED_FOR);
@@ -51,21 +51,31 @@ class SystemHealth {
     }
 
     /** Without the gateway's database nobody can sign in, but the public pages go on. */
-    static Status judge(List<Boolean> services, boolean database) {
-        if (services.stream().noneMatch(isUp -> isUp)) {
+    static Status judge(List<Status> services, boolean database) {
+        if (services.stream().allMatch(Status.DOWN::equals)) {
             return Status.DOWN;
         }
-        return database && services.stream().allMatch(isUp -> isUp) ? Status.UP : Status.DEGRADED;
+        return database && services.stream().allMatch(Status.UP::equals)
+                ? Status.UP
+                : Status.DEGRADED;
     }
 
-    /** A service that catches up with a feed answers another word than UP. */
-    private Mono<Boolean> isUp(URI health) {
+    private Mono<Status> ask(URI health) {
         return http.get()
                 .uri(health)
                 .exchangeToMono(answer -> answer.bodyToMono(Answer.class))
-                .map(answer -> "UP".equals(answer.status()))
+                .map(SystemHealth::read)
                 .timeout(PATIENCE)
-                .onErrorReturn(false)
-                .defaultIfEmpty(false);
+                .onErrorReturn(Status.DOWN)
+                .defaultIfEmpty(Status.DOWN);
+    }
+
+    /** A service that catches up with a feed, or is behind it, says so and serves what it has. */
+    private static Status read(Answer answer) {
+        return switch (answer.status()) {
+            case "UP" -> Status.UP;
+            case "CATCHING_UP", "BEHIND" -> Status.DEGRADED;
+            default -> Status.DOWN;
+        };
     }
 }

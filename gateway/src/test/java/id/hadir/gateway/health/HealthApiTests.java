@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.hadir.gateway.GatewayTest;
 import id.hadir.gateway.Upstream;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,14 @@ class HealthApiTests extends GatewayTest {
     }
 
     @Test
+    void servicesThatAreBehindStillServe() {
+        EVENTS.health("DOWN");
+        ATTENDANCE.health("BEHIND");
+        MATERIALS.health("BEHIND");
+        status(200, "{\"status\":\"degraded\"}");
+    }
+
+    @Test
     void downWhenNoServiceWorks() {
         all().forEach(service -> service.health("DOWN"));
         status(503, "{\"status\":\"down\"}");
@@ -44,7 +53,7 @@ class HealthApiTests extends GatewayTest {
 
     @Test
     void withoutItsOwnDatabaseTheGatewayIsDegraded() {
-        assertThat(SystemHealth.judge(List.of(true, true, true), false))
+        assertThat(SystemHealth.judge(Collections.nCopies(3, SystemHealth.Status.UP), false))
                 .isEqualTo(SystemHealth.Status.DEGRADED);
     }
 

@@ -135,11 +135,9 @@ public final class Launcher {
         progress.say("Hadir runs at " + settings.url() + pid());
         boolean healthy = true;
         for (int i = 0; i < Service.modules().size(); i++) {
-            boolean up = Health.isUp(settings.ports().management() + i);
-            healthy &= up;
-            progress.say(
-                    "  %-20s %s"
-                            .formatted(Service.modules().get(i), up ? "healthy" : "not healthy"));
+            Health health = Health.ask(settings.ports().management() + i);
+            healthy &= health == Health.HEALTHY;
+            progress.say("  %-20s %s".formatted(Service.modules().get(i), health.words()));
         }
         return healthy ? 0 : 1;
     }

@@ -155,7 +155,7 @@ final class LocalRun {
         List<ServiceProcess> waiting = new ArrayList<>(services);
         while (!waiting.isEmpty() && !isStopping()) {
             for (ServiceProcess process : List.copyOf(waiting)) {
-                if (process.isHealthy()) {
+                if (process.health() == Health.HEALTHY) {
                     waiting.remove(process);
                     progress.done(process.name(), "healthy on port " + process.port(), since);
                 } else if (!process.isAlive()) {
@@ -164,15 +164,26 @@ final class LocalRun {
             }
             long now = System.nanoTime();
             if (now - since > TIME_TO_BECOME_HEALTHY.toNanos()) {
-                throw new Trouble(
-                        waiting.getFirst().name() + " does not become healthy",
-                        "the reason may stand in " + waiting.getFirst().log());
+                refuseBroken(waiting);
+                return;
             }
             if (now - notice > NOTICE_EVERY.toNanos()) {
                 notice = now;
-                waiting.forEach(process -> progress.done(process.name(), "not healthy yet", since));
+                waiting.forEach(
+                        process -> progress.done(process.name(), process.health().words(), since));
             }
             pause(Duration.ofMillis(100));
+        }
+    }
+
+    /** Who catches up may go on with that after the start; who is not healthy by now is broken. */
+    private static void refuseBroken(List<ServiceProcess> waiting) {
+        for (ServiceProcess process : waiting) {
+            if (process.health() == Health.NOT_HEALTHY) {
+                throw new Trouble(
+                        process.name() + " does not become healthy",
+                        "the reason may stand in " + process.log());
+            }
         }
     }
 

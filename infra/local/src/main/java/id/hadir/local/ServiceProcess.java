@@ -78,8 +78,8 @@ final class ServiceProcess {
         return process == null ? 0 : process.exitValue();
     }
 
-    boolean isHealthy() {
-        return Health.isUp(service.managementPort());
+    Health health() {
+        return Health.ask(service.managementPort());
     }
 
     void stop() {

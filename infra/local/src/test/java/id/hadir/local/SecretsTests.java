@@ -1,16 +1,20 @@
 package id.hadir.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SecretsTests {
+
+    private static final String VARIABLE = "HADIR_ADMIN_PASSWORD";
 
     @TempDir Path data;
 
@@ -35,8 +39,21 @@ class SecretsTests {
         assertThat(AdminPassword.prepare(secrets, Map.of())).isEmpty();
 
         Secrets others = new Secrets(data.resolve("other"));
-        assertThat(AdminPassword.prepare(others, Map.of("HADIR_ADMIN_PASSWORD", "chosen")))
-                .isEmpty();
-        assertThat(others.find(AdminPassword.FILE)).contains("chosen");
+        assertThat(AdminPassword.prepare(others, Map.of(VARIABLE, "ten-chars!"))).isEmpty();
+        assertThat(others.find(AdminPassword.FILE)).contains("ten-chars!");
+    }
+
+    @Test
+    void anAdminPasswordThatDoesNotFitIsToldAndNotKept() {
+        Secrets secrets = new Secrets(data);
+        for (String wrong : List.of("admin", "nine-char", "é".repeat(37))) {
+            assertThatExceptionOfType(Trouble.class)
+                    .isThrownBy(() -> AdminPassword.prepare(secrets, Map.of(VARIABLE, wrong)))
+                    .withMessage(
+                            "HADIR_ADMIN_PASSWORD does not fit: give it 10 characters or more and"
+                                    + " 72 bytes at most, or leave it out");
+        }
+        AdminPassword.prepare(secrets, Map.of(VARIABLE, "corrected password"));
+        assertThat(secrets.find(AdminPassword.FILE)).contains("corrected password");
     }
 }

@@ -89,7 +89,7 @@ public class Feed {
                         select tx::text as tx, id, type, subject, data::text as data, created_at
                         from feed_entry
                         where (tx, id) > (:tx::xid8, :id)
-                          and tx < pg_snapshot_xmin(pg_current_snapshot())
+                          and tx < (select feed_tx(pg_snapshot_xmin(pg_current_snapshot())))
                         order by tx, id
                         limit :limit
                         """)

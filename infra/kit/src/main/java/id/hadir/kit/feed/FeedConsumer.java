@@ -24,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(FeedSettings.class)
 public class FeedConsumer {
 
+    /** A long poll of half a minute at most, then applying up to fifty entries. */
+    private static final Duration STEP_LIMIT = Duration.ofSeconds(60);
+
     private static final int BATCH_BYTES_AT_MOST = 64 * 1024 * 1024;
 
     @Bean
@@ -51,7 +54,8 @@ public class FeedConsumer {
                                                 database,
                                                 TransactionalOperator.create(transactions),
                                                 settings.key(),
-                                                clock))
+                                                clock,
+                                                STEP_LIMIT))
                         .toList();
         followers.forEach(follower -> gauge(follower, meters));
         return new FeedFollowers(followers);

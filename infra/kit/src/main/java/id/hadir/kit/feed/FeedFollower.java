@@ -30,6 +30,10 @@ class FeedFollower {
 
     private static final int WAIT_SECONDS = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(WAIT_SECONDS + 10);
+
+    /** A longer lag is {@link State#BEHIND}. */
+    private static final Duration MOST_LAG = Duration.ofSeconds(30);
+
     private static final Retry FOREVER =
             Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200))
                     .maxBackoff(Duration.ofSeconds(2))
@@ -41,6 +45,7 @@ class FeedFollower {
     private final TransactionalOperator transaction;
     private final String key;
     private final Clock clock;
+    private final Duration stepLimit;
 
     /** What the producer's last answer told of the lag; null before the first time at its end. */
     private final AtomicReference<@Nullable Heard> heard = new AtomicReference<>();
@@ -49,19 +54,32 @@ class FeedFollower {
 
     private @Nullable Disposable running;
 
+    /**
+     * @param stepLimit time for asking once and applying the answer; a connection that hangs is
+     *     given up then
+     */
     FeedFollower(
             FeedSubscription subscription,
             WebClient http,
             DatabaseClient database,
             TransactionalOperator transaction,
             String key,
-            Clock clock) {
+            Clock clock,
+            Duration stepLimit) {
         this.subscription = subscription;
         this.http = http;
         this.database = database;
         this.transaction = transaction;
         this.key = key;
         this.clock = clock;
+        this.stepLimit = stepLimit;
+    }
+
+    /** How much of the feed is applied here; whatever it is, the service serves what it has. */
+    enum State {
+        CURRENT,
+        BEHIND,
+        CATCHING_UP
     }
 
     /** One CloudEvent of the batch. */
@@ -73,6 +91,7 @@ class FeedFollower {
     void start() {
         running =
                 Mono.defer(this::step)
+                        .timeout(stepLimit)
                         .doOnSuccess(_ -> tellOfSuccess())
                         .doOnError(this::tellOfFailure)
                         .retryWhen(FOREVER)
@@ -125,6 +144,14 @@ class FeedFollower {
         }
         Duration silence = Duration.between(last.at(), clock.instant());
         return silence.compareTo(PATIENCE) > 0 ? silence : last.delay();
+    }
+
+    State state() {
+        Duration lag = lag();
+        if (lag == null) {
+            return State.CATCHING_UP;
+        }
+        return lag.compareTo(MOST_LAG) > 0 ? State.BEHIND : State.CURRENT;
     }
 
     /** Asks once for what comes after the cursor, and applies it. */

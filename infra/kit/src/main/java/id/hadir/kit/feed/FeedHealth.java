@@ -1,10 +1,16 @@
 package id.hadir.kit.feed;
 
+import id.hadir.kit.feed.FeedFollower.State;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 
 /**
- * Says "catching up" until every feed was read to its end once; that does not make a service down.
+ * Tells {@code CATCHING_UP} until every feed was read to its end once, and {@code BEHIND} when one
+ * lags. Either answers 200 and leaves readiness alone: the service serves what it has.
  */
 class FeedHealth implements HealthIndicator {
 
@@ -16,14 +22,20 @@ class FeedHealth implements HealthIndicator {
 
     @Override
     public Health health() {
+        Set<State> states = EnumSet.of(State.CURRENT);
         Health.Builder health = Health.up();
-        followers
-                .all()
-                .forEach(
-                        follower ->
-                                health.withDetail(
-                                        follower.feed(),
-                                        follower.lag() == null ? "catching up" : "current"));
-        return health.build();
+        for (FeedFollower follower : followers.all()) {
+            State state = follower.state();
+            states.add(state);
+            health.withDetail(follower.feed(), state.name().toLowerCase(Locale.ROOT));
+        }
+        return health.status(worst(states)).build();
+    }
+
+    private static Status worst(Set<State> states) {
+        if (states.contains(State.CATCHING_UP)) {
+            return new Status(State.CATCHING_UP.name());
+        }
+        return states.contains(State.BEHIND) ? new Status(State.BEHIND.name()) : Status.UP;
     }
 }

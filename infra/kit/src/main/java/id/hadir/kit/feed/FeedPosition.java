@@ -4,9 +4,9 @@ import id.hadir.kit.problem.Problem;
 import java.util.regex.Pattern;
 
 /**
- * A place in a feed: transaction id and entry id, in this order.
+ * A place in a feed: transaction and entry, in this order.
  *
- * @param tx PostgreSQL's {@code xid8} as text
+ * @param tx transaction, as the feed counts them ({@code feed_tx} in SQL): an {@code xid8} as text
  * @param id identity value of the entry
  */
 public record FeedPosition(String tx, long id) {

@@ -9,12 +9,23 @@ import io.r2dbc.spi.ConnectionFactory;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.actuate.endpoint.HttpCodeStatusMapper;
+import org.springframework.boot.health.actuate.endpoint.StatusAggregator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -39,15 +50,23 @@ class FeedTests {
     @Autowired DatabaseClient database;
     @Autowired ConnectionFactory connections;
     @Autowired ReactiveTransactionManager transactions;
+    @Autowired Flyway flyway;
+    @Autowired StatusAggregator statuses;
+    @Autowired HttpCodeStatusMapper httpCodes;
 
     final List<String> applied = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void empty() {
         database.sql("truncate feed_entry, feed_consumer, feed_cursor").then().block(LONG);
+        database.sql("update feed_shift set shift = 0").then().block(LONG);
     }
 
     private FeedFollower follower(FeedApplier applier) {
+        return follower(applier, Clock.systemUTC(), LONG);
+    }
+
+    private FeedFollower follower(FeedApplier applier, Clock clock, Duration stepLimit) {
         URI uri = URI.create("http://127.0.0.1:" + port + "/feeds/sample");
         return new FeedFollower(
                 new FeedSubscription("sample", uri, "consumer", applier),
@@ -55,7 +74,8 @@ class FeedTests {
                 database,
                 TransactionalOperator.create(transactions),
                 "a-feed-key-for-tests-only",
-                Clock.systemUTC());
+                clock,
+                stepLimit);
     }
 
     private Mono<Void> remember(List<FeedEntry> entries) {
@@ -121,6 +141,105 @@ class FeedTests {
         FeedFollower second = follower(slow);
         Mono.when(first.step(), second.step()).block(LONG);
         assertThat(applied).containsExactly("one");
+    }
+
+    @Test
+    void aStepThatHangsIsGivenUpAndDoneAgain() throws InterruptedException {
+        append("one");
+        AtomicInteger tries = new AtomicInteger();
+        CountDownLatch done = new CountDownLatch(1);
+        FeedApplier hangsOnce =
+                entries ->
+                        tries.getAndIncrement() == 0
+                                ? Mono.never()
+                                : remember(entries).doOnSuccess(_ -> done.countDown());
+        FeedFollower follower = follower(hangsOnce, Clock.systemUTC(), Duration.ofSeconds(1));
+        follower.start();
+        try {
+            assertThat(done.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(applied).containsExactly("one");
+        } finally {
+            follower.stop();
+        }
+    }
+
+    @Test
+    void healthTellsWhetherTheFeedIsFollowed() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        FeedFollower follower = follower(this::remember, clock(now), LONG);
+        FeedHealth health = new FeedHealth(new FeedFollowers(List.of(follower)));
+        append("one");
+        follower.step().block(LONG);
+        assertThat(health.health().getStatus().getCode()).isEqualTo("CATCHING_UP");
+
+        follower.step().block(LONG);
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+
+        now.updateAndGet(then -> then.plusSeconds(31));
+        assertThat(health.health().getStatus().getCode()).isEqualTo("BEHIND");
+
+        append("two");
+        follower.step().block(LONG);
+        assertThat(health.health().getStatus().getCode()).isEqualTo("BEHIND");
+    }
+
+    @Test
+    void aServiceThatCatchesUpIsReadyAndAnswersItsHealth() {
+        assertThat(statuses.getAggregateStatus(Status.UP, new Status("CATCHING_UP")).getCode())
+                .isEqualTo("CATCHING_UP");
+        assertThat(statuses.getAggregateStatus(Status.UP, new Status("BEHIND")).getCode())
+                .isEqualTo("BEHIND");
+        assertThat(httpCodes.getStatusCode(new Status("CATCHING_UP"))).isEqualTo(200);
+        assertThat(httpCodes.getStatusCode(new Status("BEHIND"))).isEqualTo(200);
+    }
+
+    /** A restored database has entries of higher transactions than its new server counts. */
+    @Test
+    void aFeedGoesOnAfterItsDatabaseWasRestoredIntoANewServer() {
+        database.sql(
+                        """
+                        insert into feed_entry (tx, type, subject, data)
+                        values ('900000000', 't', 'old', '{}')
+                        """)
+                .then()
+                .block(LONG);
+        String lastOfTheOld =
+                database.sql("select tx || '-' || id as position from feed_entry")
+                        .mapValue(String.class)
+                        .one()
+                        .block(LONG);
+        database.sql("insert into feed_cursor values ('sample', :position, now())")
+                .bind("position", lastOfTheOld)
+                .then()
+                .block(LONG);
+
+        flyway.migrate();
+
+        append("new");
+        follower(this::remember).step().block(LONG);
+        assertThat(applied).containsExactly("new");
+        database.sql("delete from feed_cursor").then().block(LONG);
+        follower(this::remember).step().block(LONG);
+        assertThat(applied).containsExactly("new", "old", "new");
+    }
+
+    private static Clock clock(AtomicReference<Instant> now) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+        };
     }
 
     @Test
