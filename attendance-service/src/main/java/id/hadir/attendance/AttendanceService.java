@@ -1,5 +1,6 @@
 package id.hadir.attendance;
 
+import id.hadir.kit.body.KitBodies;
 import id.hadir.kit.feed.FeedApplier;
 import id.hadir.kit.feed.FeedConsumer;
 import id.hadir.kit.feed.FeedServer;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 @Import({
+    KitBodies.class,
     KitProblems.class,
     KitListings.class,
     KitPages.class,

@@ -1,5 +1,6 @@
 package id.hadir.events;
 
+import id.hadir.kit.body.KitBodies;
 import id.hadir.kit.feed.FeedServer;
 import id.hadir.kit.listing.KitListings;
 import id.hadir.kit.page.KitPages;
@@ -12,7 +13,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 @SpringBootApplication(proxyBeanMethods = false)
-@Import({KitProblems.class, KitListings.class, KitSecurity.class, KitPages.class, FeedServer.class})
+@Import({
+    KitBodies.class,
+    KitProblems.class,
+    KitListings.class,
+    KitSecurity.class,
+    KitPages.class,
+    FeedServer.class
+})
 class EventsService {
 
     public static void main(String[] args) {

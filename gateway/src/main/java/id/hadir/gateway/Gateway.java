@@ -1,5 +1,6 @@
 package id.hadir.gateway;
 
+import id.hadir.kit.body.KitBodies;
 import id.hadir.kit.page.KitPages;
 import id.hadir.kit.problem.KitProblems;
 import java.time.Clock;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Import;
 
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
-@Import({KitProblems.class, KitPages.class})
+@Import({KitBodies.class, KitProblems.class, KitPages.class})
 class Gateway {
 
     public static void main(String[] args) {

@@ -1,5 +1,6 @@
 package id.hadir.materials;
 
+import id.hadir.kit.body.KitBodies;
 import id.hadir.kit.feed.FeedConsumer;
 import id.hadir.kit.feed.FeedSubscription;
 import id.hadir.kit.listing.KitListings;
@@ -21,6 +22,7 @@ import org.springframework.http.HttpMethod;
 @SpringBootApplication(proxyBeanMethods = false)
 @EnableConfigurationProperties(FeedAddresses.class)
 @Import({
+    KitBodies.class,
     KitProblems.class,
     KitPages.class,
     KitListings.class,

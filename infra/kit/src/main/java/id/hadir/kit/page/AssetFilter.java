@@ -2,6 +2,7 @@ package id.hadir.kit.page;
 
 import id.hadir.kit.page.Assets.Asset;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -18,6 +19,8 @@ import reactor.core.publisher.Mono;
  */
 final class AssetFilter implements WebFilter {
 
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
     private final Assets assets;
 
     AssetFilter(Assets assets) {
@@ -29,7 +32,7 @@ final class AssetFilter implements WebFilter {
         ServerHttpRequest request = exchange.getRequest();
         String path = request.getPath().value();
         Asset asset =
-                HttpMethod.GET.equals(request.getMethod()) && path.startsWith("/aset/")
+                READING.contains(request.getMethod()) && path.startsWith("/aset/")
                         ? assets.find(path)
                         : null;
         return asset == null ? chain.filter(exchange) : send(asset, exchange);

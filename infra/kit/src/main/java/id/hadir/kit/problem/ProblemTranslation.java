@@ -5,7 +5,6 @@ import io.r2dbc.spi.R2dbcTransientException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -14,14 +13,13 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
 
 /** Which problem a failure of the framework or of the database is to the caller. */
 final class ProblemTranslation {
@@ -34,6 +32,7 @@ final class ProblemTranslation {
         return switch (failure) {
             case Problem problem -> problem;
             case ServerWebInputException input -> unreadable(input);
+            case ServerExchangeRejectedException _ -> malformed();
             case UnsupportedMediaTypeStatusException _ ->
                     Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type");
             case NotAcceptableStatusException _ ->
@@ -49,32 +48,14 @@ final class ProblemTranslation {
         };
     }
 
-    /**
-     * Jackson's stream errors are unreadable JSON (400 {@code malformed}); a readable document with
-     * a value of the wrong type is one wrong field (422).
-     */
+    /** Whatever cannot be read; a body that grew too large on its way says so underneath. */
     private static Problem unreadable(ServerWebInputException input) {
         for (Throwable cause = input; cause != null; cause = cause.getCause()) {
             if (cause instanceof DataBufferLimitException) {
                 return tooLarge();
             }
-            if (cause instanceof DatabindException mismatch && !mismatch.getPath().isEmpty()) {
-                return Problem.invalid(path(mismatch), "invalid-type");
-            }
         }
-        return Problem.of(HttpStatus.BAD_REQUEST, "malformed");
-    }
-
-    private static String path(DatabindException mismatch) {
-        return mismatch.getPath().stream()
-                .map(ProblemTranslation::segment)
-                .collect(Collectors.joining())
-                .replaceFirst("^\\.", "");
-    }
-
-    private static String segment(JacksonException.Reference reference) {
-        String name = reference.getPropertyName();
-        return name == null ? "[" + reference.getIndex() + "]" : "." + name;
+        return malformed();
     }
 
     private static Problem byStatus(ResponseStatusException failure) {
@@ -82,7 +63,7 @@ final class ProblemTranslation {
         return switch (status) {
             case NOT_FOUND -> Problem.notFound();
             case CONTENT_TOO_LARGE -> tooLarge();
-            case BAD_REQUEST -> Problem.of(HttpStatus.BAD_REQUEST, "malformed");
+            case BAD_REQUEST -> malformed();
             case SERVICE_UNAVAILABLE, GATEWAY_TIMEOUT, BAD_GATEWAY -> unavailable();
             case null, default -> internal();
         };
@@ -111,6 +92,10 @@ final class ProblemTranslation {
     /** A database that is gone: what was asked may or may not have been done. */
     private static Problem unavailable() {
         return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable").retryAfter(BACK_OFF);
+    }
+
+    private static Problem malformed() {
+        return Problem.of(HttpStatus.BAD_REQUEST, "malformed");
     }
 
     private static Problem tooLarge() {

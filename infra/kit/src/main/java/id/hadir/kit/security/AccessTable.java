@@ -20,6 +20,13 @@ public final class AccessTable {
      */
     public record Row(HttpMethod method, String pattern, Set<Role> roles) {
 
+        /** Whoever may GET may ask for the headers alone (RFC 9110, 9.3.2). */
+        Set<HttpMethod> methods() {
+            return method.equals(HttpMethod.GET)
+                    ? Set.of(HttpMethod.GET, HttpMethod.HEAD)
+                    : Set.of(method);
+        }
+
         boolean isForAnyone() {
             return roles.contains(Role.ANYONE);
         }
@@ -35,7 +42,8 @@ public final class AccessTable {
     /** Whether any row has the path and the method of this request, for whatever role. */
     boolean knowsMethod(ServerWebExchange exchange) {
         HttpMethod method = exchange.getRequest().getMethod();
-        return rows.stream().anyMatch(row -> row.method().equals(method) && matches(row, exchange));
+        return rows.stream()
+                .anyMatch(row -> row.methods().contains(method) && matches(row, exchange));
     }
 
     private static boolean matches(Row row, ServerWebExchange exchange) {

@@ -30,7 +30,8 @@ public final class SignInRequired implements ServerAuthenticationEntryPoint {
 
     private static boolean isPage(ServerWebExchange exchange) {
         String path = exchange.getRequest().getPath().value();
-        return exchange.getRequest().getMethod() == HttpMethod.GET
+        HttpMethod method = exchange.getRequest().getMethod();
+        return (method == HttpMethod.GET || method == HttpMethod.HEAD)
                 && !path.startsWith("/api/")
                 && !path.startsWith("/feeds/");
     }

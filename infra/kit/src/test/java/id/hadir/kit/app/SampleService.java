@@ -3,6 +3,7 @@ package id.hadir.kit.app;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
+import id.hadir.kit.body.KitBodies;
 import id.hadir.kit.feed.FeedConsumer;
 import id.hadir.kit.feed.FeedServer;
 import id.hadir.kit.listing.KitListings;
@@ -13,19 +14,23 @@ import id.hadir.kit.security.Actor;
 import id.hadir.kit.security.KitSecurity;
 import id.hadir.kit.security.Role;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 @SpringBootApplication(proxyBeanMethods = false)
 @Import({
+    KitBodies.class,
     KitProblems.class,
     KitListings.class,
     KitSecurity.class,
@@ -47,13 +52,19 @@ public class SampleService {
                 .allow(GET, "/api/broken", Role.ANYONE)
                 .allow(GET, "/panitia", Role.ORGANISER)
                 .allow(POST, "/panitia", Role.ORGANISER)
+                .allow(POST, "/form", Role.ANYONE)
                 .build();
     }
 
     @RestController
     static class SampleApi {
 
-        record Note(@Nullable String text, @Nullable Integer number, @Nullable Note inner) {}
+        record Note(
+                @Nullable String text,
+                @Nullable Integer number,
+                @Nullable Boolean accepted,
+                @Nullable Note inner,
+                @Nullable List<@Nullable Note> more) {}
 
         @GetMapping("/api/open")
         Map<String, Object> open(Actor actor, PageRequest page) {
@@ -78,6 +89,11 @@ public class SampleService {
         @PostMapping("/panitia")
         String form() {
             return "done";
+        }
+
+        @PostMapping("/form")
+        Mono<Map<String, String>> form(ServerWebExchange exchange) {
+            return exchange.getFormData().map(MultiValueMap::toSingleValueMap);
         }
     }
 }

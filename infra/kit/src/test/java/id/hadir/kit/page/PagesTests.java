@@ -2,6 +2,7 @@ package id.hadir.kit.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.hadir.kit.body.KitBodies;
 import id.hadir.kit.problem.KitProblems;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.AccessTable;
@@ -226,7 +227,13 @@ class PagesTests {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({KitProblems.class, KitSecurity.class, KitPages.class, SamplePages.class})
+    @Import({
+        KitBodies.class,
+        KitProblems.class,
+        KitSecurity.class,
+        KitPages.class,
+        SamplePages.class
+    })
     static class App {
 
         @Bean

@@ -1,0 +1,32 @@
+package id.hadir.kit.body;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Import it to read JSON strictly and to survive any form. */
+@Configuration(proxyBeanMethods = false)
+public class KitBodies implements WebFluxConfigurer {
+
+    private final JsonMapper json;
+
+    KitBodies(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public void configureHttpMessageCodecs(ServerCodecConfigurer codecs) {
+        codecs.defaultCodecs().jacksonJsonDecoder(new StrictJson(json));
+    }
+
+    /** Before all filters that read forms. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    ReadableForms readableForms() {
+        return new ReadableForms();
+    }
+}
