@@ -21,14 +21,14 @@ public final class HouseRules {
 
     private HouseRules() {}
 
-    /** Feed appliers and migrations write SQL too: they are stores under another name. */
+    /** The kit's feed is a store that bears the name of what it stores. */
     @ArchTest
     static final ArchRule sql_lives_in_stores_and_queries =
             noClasses()
                     .that()
                     .haveNameNotMatching(".*(Store|Queries)(\\$.*)?")
                     .and()
-                    .resideOutsideOfPackage("id.hadir.kit..")
+                    .haveNameNotMatching("id\\.hadir\\.kit\\.feed\\.(Feed|FeedFollower)")
                     .should()
                     .callMethod(DatabaseClient.class, "sql", String.class);
 
@@ -37,12 +37,24 @@ public final class HouseRules {
     static final ArchRule nothing_blocks =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("id.hadir.kit..")
-                    .and()
                     .haveSimpleNameNotEndingWith("FirstAdmin")
                     .should()
                     .callMethodWhere(
                             isReactor("block", "blockFirst", "blockLast", "blockOptional"));
+
+    /**
+     * What is subscribed to by hand is on nobody's chain: errors, cancelling and the end are its
+     * own to see to. Batches write for many requests at once; a feed is followed without any.
+     */
+    @ArchTest
+    static final ArchRule nothing_subscribes =
+            noClasses()
+                    .that()
+                    .doNotHaveSimpleName("Batches")
+                    .and()
+                    .doNotHaveSimpleName("FeedFollower")
+                    .should()
+                    .callMethodWhere(isReactor("subscribe", "subscribeWith"));
 
     @ArchTest
     static final ArchRule controllers_are_named_api_or_pages =
@@ -54,7 +66,7 @@ public final class HouseRules {
 
     private static DescribedPredicate<JavaMethodCall> isReactor(String... names) {
         return DescribedPredicate.describe(
-                "wait for a Mono or Flux",
+                "call %s of a Mono or Flux".formatted(String.join(" or ", names)),
                 call ->
                         (call.getTargetOwner().isEquivalentTo(Mono.class)
                                         || call.getTargetOwner().isEquivalentTo(Flux.class))
