@@ -1,7 +1,6 @@
 package id.hadir.attendance.person;
 
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -33,6 +32,9 @@ final class BareName {
                     "amdkep", "amdkeb", "ama", "bsc", "ba", "lc", "cpm", "cgcae", "cia", "ak", "ca",
                     "apt", "ners", "ns", "ipm", "mmsi", "sekom", "sth", "sthum", "sodik");
 
+    /** A dot may stand for a blank: "Dr.H.Budi". */
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,]+|(?<=\\.)(?=\\p{L})");
+
     private static final Pattern NOT_PLAIN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern APOSTROPHES = Pattern.compile("['’‘`ʼ]");
@@ -47,9 +49,7 @@ final class BareName {
                         ? lower.substring(0, comma)
                         : lower;
         List<String> words =
-                Arrays.stream(name.split("[\\s,]+"))
-                        .filter(word -> !plain(word).isEmpty())
-                        .toList();
+                BETWEEN_WORDS.splitAsStream(name).filter(word -> !plain(word).isEmpty()).toList();
         String bare = plain(String.join(" ", withoutDegrees(withoutHonorifics(words))));
         return bare.isEmpty() ? lower : bare;
     }
@@ -70,7 +70,6 @@ final class BareName {
         return words.subList(first, words.size());
     }
 
-    /** "Dr.H.Budi" is left alone: only whole words are honorifics. */
     private static boolean isHonorific(String word) {
         return IN_FRONT.contains(letters(word));
     }

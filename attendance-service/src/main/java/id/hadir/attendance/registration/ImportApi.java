@@ -60,9 +60,7 @@ class ImportApi {
             @PathVariable String eventId,
             Locale locale,
             @RequestBody Flux<DataBuffer> table) {
-        return read(table, CsvTable::read)
-                .flatMap(rows -> run(actor, eventId, rows, locale))
-                .onErrorMap(IllegalArgumentException.class, ImportApi::unreadable);
+        return read(table, CsvTable::read).flatMap(rows -> run(actor, eventId, rows, locale));
     }
 
     @PostMapping(path = PATH, consumes = XLSX)
@@ -71,9 +69,7 @@ class ImportApi {
             @PathVariable String eventId,
             Locale locale,
             @RequestBody Flux<DataBuffer> table) {
-        return read(table, XlsxReader::read)
-                .flatMap(rows -> run(actor, eventId, rows, locale))
-                .onErrorMap(IllegalArgumentException.class, ImportApi::unreadable);
+        return read(table, XlsxReader::read).flatMap(rows -> run(actor, eventId, rows, locale));
     }
 
     /**
@@ -86,7 +82,8 @@ class ImportApi {
         return table.map(ImportApi::bytes)
                 .collect(ByteArrayOutputStream::new, ImportApi::append)
                 .publishOn(Schedulers.boundedElastic())
-                .map(whole -> reader.apply(whole.toByteArray()));
+                .map(whole -> reader.apply(whole.toByteArray()))
+                .onErrorMap(IllegalArgumentException.class, ImportApi::unreadable);
     }
 
     private static byte[] bytes(DataBuffer buffer) {

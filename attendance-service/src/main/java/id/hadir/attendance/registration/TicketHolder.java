@@ -1,6 +1,7 @@
 package id.hadir.attendance.registration;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import id.hadir.attendance.eventcopy.Event;
 import id.hadir.attendance.registration.Registration.Status;
 import id.hadir.attendance.ticket.TicketCode;
 import id.hadir.kit.feed.Feed;
@@ -138,7 +139,10 @@ public class TicketHolder {
                             if (key != null && before != null) {
                                 return Mono.just(before.to(key));
                             }
-                            Refusal refusal = refuse(seats, old);
+                            Refusal refusal =
+                                    seats.event().status() == Event.Status.CANCELLED
+                                            ? Refusal.EVENT_CANCELLED
+                                            : refuse(seats, old);
                             Refusal clash = refusal == null ? clash(roster, old, next) : refusal;
                             return clash == null
                                     ? replace(seats, old, next, key)

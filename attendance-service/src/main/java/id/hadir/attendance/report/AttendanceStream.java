@@ -17,8 +17,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * The totals of an event as they change. All who watch the same units of the same event share one
- * look at the database every two seconds; nobody watches for longer than half an hour without
- * asking again, and no more than so many at once.
+ * look at the database every two seconds; nobody watches for longer than five minutes, the life of
+ * a token inside, without asking again, and no more than so many at once.
  */
 @Component
 public class AttendanceStream {
@@ -26,7 +26,7 @@ public class AttendanceStream {
     private static final Logger log = LoggerFactory.getLogger(AttendanceStream.class);
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
-    private static final Duration AT_MOST = Duration.ofMinutes(30);
+    private static final Duration AT_MOST = Duration.ofMinutes(5);
     private static final int WATCHERS = 500;
 
     private final Attendance attendance;

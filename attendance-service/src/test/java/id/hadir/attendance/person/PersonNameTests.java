@@ -25,6 +25,7 @@ class PersonNameTests {
                 "Budi Santoso S. H., M. Si. | budi santoso",
                 "Hj. Siti Ma'rifah, S.Pd.I | siti marifah",
                 "Ir. Hj. Dr. Siti | siti",
+                "Dr.H.Siti Rahayu,S.H.,M.Si. | siti rahayu",
                 "Sutrisno | sutrisno",
                 "H. Sutrisno | sutrisno",
                 "M. Yusuf | m yusuf",

@@ -134,6 +134,16 @@ class TicketApiTests {
     }
 
     @Test
+    void nobodyIsSubstitutedAtACancelledEvent() {
+        UUID event = sample.event(e -> e);
+        String old =
+                code(api.registered(event, api.person(sample.invitedUnit(event, 1), "Siti", "")));
+        sample.put(sample.eventNode(event).put("version", 2).put("status", "cancelled"));
+        assertThat(problem(substitute(old, api.person("Budi", "")))).isEqualTo("event-cancelled");
+        cancel(old).expectStatus().isNoContent();
+    }
+
+    @Test
     void aSubstituteKeepsThePlaceOnTheWaitlist() {
         UUID event = sample.openEvent(e -> e.put("capacity", 1));
         api.registered(event, api.person(unit(), "Satu", ""));

@@ -54,6 +54,9 @@ public record UnitDetails(
         if (isBlank(typed.regionCode()) && (kind == null || !kind.mayBeNational())) {
             errors.add("regionCode", "required");
         }
+        if (kind != null && regionCode != null && !kind.liesAt(regionCode)) {
+            errors.add("regionCode", "region-level");
+        }
         String headTitle = errors.optionalText("headTitle", typed.headTitle(), 200);
         String email = matching("email", typed.email(), EMAIL, errors);
         String phone = matching("phone", typed.phone(), PHONE, errors);

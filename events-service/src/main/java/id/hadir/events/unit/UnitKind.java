@@ -39,6 +39,18 @@ public enum UnitKind {
         return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
     }
 
+    /** Whether such an office is one of a region of that level: no camat heads a province. */
+    boolean liesAt(String regionCode) {
+        int level = regionCode.split("\\.", -1).length;
+        return switch (this) {
+            case PEMDA_PROVINSI -> level == 1;
+            case PEMDA_KABUPATEN_KOTA -> level == 2;
+            case KECAMATAN -> level == 3;
+            case KELURAHAN, DESA, DESA_ADAT -> level == 4;
+            case OPD, INSTANSI -> true;
+        };
+    }
+
     /** Whether such an office may be one of the whole country, without a region. */
     boolean mayBeNational() {
         return this == INSTANSI;

@@ -190,6 +190,19 @@ class UnitApiTests {
                 .isEqualTo(409);
     }
 
+    @Test
+    void anOfficeOfARegionLiesAtItsLevel() {
+        caller.post(
+                        ORGANISER,
+                        "/api/units",
+                        Map.of("name", "Uji", "kind", "desa", "regionCode", "33"))
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("region-level");
+    }
+
     private String barosCode() {
         return units("q={q}&regionCode=36.04", "camat baros")
                 .path("items")

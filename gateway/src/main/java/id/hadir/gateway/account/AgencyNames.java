@@ -3,18 +3,20 @@ package id.hadir.gateway.account;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import id.hadir.gateway.edge.ServiceSettings;
 import id.hadir.gateway.token.JwtMint;
+import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Mono;
 
 /**
  * Asks events-service for the name of an agency. Not on a hot path: once when an account is made,
- * and again when its owner looks at it only while the name is unknown. Never fails: an account
- * works without the name.
+ * and again when its owner looks at it only while the name is unknown. Fails for an agency that
+ * does not exist, and with nothing else: an account works without the name.
  */
 @Component
 class AgencyNames {
@@ -36,13 +38,21 @@ class AgencyNames {
     Mono<String> find(String agencyId, Actor caller) {
         return mint.tokenFor(caller)
                 .flatMap(jwt -> ask(agencyId, jwt))
-                .map(Agency::name)
                 .timeout(PATIENCE)
+                .filter(agency -> agencyId.equals(agency.id()))
+                .switchIfEmpty(Mono.error(AgencyNames::unknown))
+                .onErrorMap(WebClientResponseException.NotFound.class, _ -> unknown())
+                .map(Agency::name)
                 .onErrorResume(
+                        failure -> !(failure instanceof Problem),
                         failure -> {
                             log.warn("no name for agency {}: {}", agencyId, failure.toString());
                             return Mono.empty();
                         });
+    }
+
+    private static Problem unknown() {
+        return Problem.invalid("agencyId", "unknown-agency");
     }
 
     private Mono<Agency> ask(String agencyId, String jwt) {

@@ -78,6 +78,7 @@ class AccountApiTests extends GatewayTest {
                 "role, anyone, invalid-choice",
                 "role, ORGANISER, invalid-choice",
                 "agencyId, -, required",
+                "agencyId, AGENCY-1, unknown-agency",
                 "regionCode, 3318, invalid-region-code",
             })
     void wrongFieldIsNamed(String field, String value, String code) {

@@ -33,7 +33,10 @@ public final class LocalPostgres {
                     "max_wal_size=2GB",
                     "timezone=UTC",
                     "log_timezone=UTC",
-                    "log_min_duration_statement=1000");
+                    "log_min_duration_statement=1000",
+                    // parameters are names, numbers and ticket codes, and have no place in a log
+                    "log_parameter_max_length=0",
+                    "log_parameter_max_length_on_error=0");
 
     private final PostgresBinaries binaries;
     private final Path cluster;

@@ -61,8 +61,8 @@ class MaterialStore {
                 .then();
     }
 
-    /** Counts one when the material still stood; versions of two at once get different numbers. */
-    Mono<Long> addVersion(UUID eventId, UUID id, Sent sent) {
+    /** The version's number; empty when the material was withdrawn meanwhile. */
+    Mono<Integer> addVersion(UUID eventId, UUID id, Sent sent) {
         return database.sql(
                         """
                         with next as (
@@ -72,12 +72,13 @@ class MaterialStore {
                         insert into material_version
                             (event_id, material_id, version, file_name, media_type, size, sha256, uploaded_at, uploaded_by)
                         select event_id, id, version, :fileName, :mediaType, :size, :sha256, :at, :by from next
+                        returning version
                         """)
                 .bind("event", eventId)
                 .bind("id", id)
                 .bindValues(sent.values())
-                .fetch()
-                .rowsUpdated();
+                .mapValue(Integer.class)
+                .one();
     }
 
     /** Takes a material away from everyone; its contents and receipts stay. */

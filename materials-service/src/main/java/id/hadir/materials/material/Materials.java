@@ -106,7 +106,7 @@ class Materials {
         errors.throwIfAny();
         return keep(upload, Objects.requireNonNull(upload.fileName()), actor)
                 .flatMap(sent -> store.addVersion(material.eventId(), material.id(), sent))
-                .then(queries.latest(material.id()))
+                .flatMap(number -> queries.version(material.id(), number))
                 .switchIfEmpty(Mono.error(Problem::notFound));
     }
 

@@ -108,12 +108,12 @@ public class ProblemHandler implements ErrorWebExceptionHandler {
                 : Math.max(1, (problem.retryAfter().toMillis() + 999) / 1000);
     }
 
-    /** Somebody may also follow a link to a file of the API; browsers ask for HTML by name. */
+    /** Somebody may also follow a link to a file's content; browsers ask for HTML by name. */
     private static boolean isForPrograms(ServerWebExchange exchange) {
         String path = exchange.getRequest().getPath().value();
         return List.of("/api/", "/feeds/", "/actuator/", "/health").stream()
                         .anyMatch(path::startsWith)
-                && !isBrowsing(exchange.getRequest());
+                && !(path.endsWith("/content") && isBrowsing(exchange.getRequest()));
     }
 
     private static boolean isBrowsing(ServerHttpRequest request) {

@@ -160,13 +160,13 @@ class PagesTests {
     @Test
     void aLinkToAFileThatIsRefusedIsAPageInABrowserAndAProblemForAProgram() {
         client.get()
-                .uri("/api/file")
+                .uri("/api/file/content")
                 .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
                 .headers(headers -> headers.setBearerAuth(TestTokens.anyone()))
                 .exchange()
                 .expectHeader()
                 .contentTypeCompatibleWith("text/html");
-        get("/api/file", null)
+        get("/api/file/content", null)
                 .expectStatus()
                 .isForbidden()
                 .expectHeader()
@@ -240,7 +240,7 @@ class PagesTests {
         AccessTable access() {
             return AccessTable.rows()
                     .allow(HttpMethod.GET, "/{page}", Role.ANYONE)
-                    .allow(HttpMethod.GET, "/api/file", Role.ANYONE)
+                    .allow(HttpMethod.GET, "/api/file/content", Role.ANYONE)
                     .build();
         }
     }
@@ -262,7 +262,7 @@ class PagesTests {
             return Mono.empty();
         }
 
-        @GetMapping({"/denied", "/api/file"})
+        @GetMapping({"/denied", "/api/file/content"})
         Mono<Page> denied() {
             return Mono.error(Problem.forbidden());
         }
