@@ -15,11 +15,8 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.web.server.MethodNotAllowedException;
-import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
-import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 
 /** Which problem a failure of the framework or of the database is to the caller. */
 final class ProblemTranslation {
@@ -33,12 +30,6 @@ final class ProblemTranslation {
             case Problem problem -> problem;
             case ServerWebInputException input -> unreadable(input);
             case ServerExchangeRejectedException _ -> malformed();
-            case UnsupportedMediaTypeStatusException _ ->
-                    Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type");
-            case NotAcceptableStatusException _ ->
-                    Problem.of(HttpStatus.NOT_ACCEPTABLE, "not-acceptable");
-            case MethodNotAllowedException _ ->
-                    Problem.of(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed");
             case ResponseStatusException status -> byStatus(status);
             case DataBufferLimitException _ -> tooLarge();
             case AuthenticationException _ -> Problem.unauthenticated();
@@ -58,9 +49,13 @@ final class ProblemTranslation {
         return malformed();
     }
 
+    /** By the status and not by the class: a form sent for JSON has none of its own. */
     private static Problem byStatus(ResponseStatusException failure) {
         HttpStatus status = HttpStatus.resolve(failure.getStatusCode().value());
         return switch (status) {
+            case UNSUPPORTED_MEDIA_TYPE -> Problem.of(status, "unsupported-media-type");
+            case NOT_ACCEPTABLE -> Problem.of(status, "not-acceptable");
+            case METHOD_NOT_ALLOWED -> Problem.of(status, "method-not-allowed");
             case NOT_FOUND -> Problem.notFound();
             case CONTENT_TOO_LARGE -> tooLarge();
             case BAD_REQUEST -> malformed();
