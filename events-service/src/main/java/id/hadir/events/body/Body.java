@@ -5,7 +5,6 @@ import id.hadir.kit.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -25,11 +24,11 @@ public final class Body {
     }
 
     /**
-     * @throws Problem 400 when the document is no object
+     * @throws Problem 422 when the document is no object
      */
     public static Body of(JsonNode document, FieldErrors errors) {
         if (!document.isObject()) {
-            throw Problem.of(HttpStatus.BAD_REQUEST, "malformed");
+            throw Problem.invalid("", "invalid-type");
         }
         return new Body(document, "", errors);
     }

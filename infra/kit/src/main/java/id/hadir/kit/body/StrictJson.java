@@ -6,7 +6,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.util.MimeType;
 import tools.jackson.databind.JsonNode;
@@ -14,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads the request records of the API without guessing: {@code "1"} is no number and 1 no text.
- * All values of the wrong type are told at once (422), which Jackson alone does not.
+ * All values of the wrong type are told at once, which Jackson alone does not; a document that is
+ * no object is one such value, with an empty path. Only what is no JSON is left to be malformed.
  */
 final class StrictJson extends JacksonJsonDecoder {
 
@@ -36,7 +36,7 @@ final class StrictJson extends JacksonJsonDecoder {
         }
         JsonNode document = (JsonNode) super.decode(buffer, DOCUMENT, mimeType, hints);
         if (!document.isObject()) {
-            throw Problem.of(HttpStatus.BAD_REQUEST, "malformed");
+            throw Problem.invalid("", "invalid-type");
         }
         FieldErrors errors = new FieldErrors();
         JsonTypes.check(document, target, "", errors);
