@@ -69,6 +69,7 @@ public class RegistrationQueries {
                                        and w.waitlist_no <= r.waitlist_no) end as place
                                 from registration r join event on event.event_id = r.event_id
                                 where r.code = :code
+                                limit 1
                                 """)
                 .bind("code", bareCode)
                 .map(
@@ -80,7 +81,7 @@ public class RegistrationQueries {
                                     registration.status(),
                                     row.get("place", Integer.class));
                         })
-                .first();
+                .one();
     }
 
     /**

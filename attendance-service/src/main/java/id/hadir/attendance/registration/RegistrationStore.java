@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,21 +47,29 @@ class RegistrationStore {
      * analysed the planner takes it for tiny, and would keep that plan while a rush fills it.
      *
      * <p>The event itself is read by a statement of its own, sent right behind: one that has waited
-     * for a lock reads only the locked row anew, and the event as it was before the wait.
+     * for a lock reads only the locked row anew, and the event as it was before the wait. Neither
+     * is cut off because the other found nothing: the driver answers a connection's statements in
+     * order, and one that nobody listens to can hold up the next.
      */
     Mono<EventSeats> lock(UUID eventId) {
         return seats(eventId, SEATS + LOCKED);
     }
 
     Mono<EventSeats> seats(UUID eventId, String seatsSql) {
-        Mono<Function<Event, EventSeats>> seats =
-                database.sql(seatsSql).bind("event", eventId).map(RegistrationStore::seatsOf).one();
-        Mono<Event> event =
+        Mono<Optional<Function<Event, EventSeats>>> seats =
+                database.sql(seatsSql)
+                        .bind("event", eventId)
+                        .map(RegistrationStore::seatsOf)
+                        .one()
+                        .singleOptional();
+        Mono<Optional<Event>> event =
                 database.sql("select " + EventRow.COLUMNS + " from event where event_id = :event")
                         .bind("event", eventId)
                         .map(EventRow::read)
-                        .one();
-        return Mono.zip(seats, event, Function::apply);
+                        .one()
+                        .singleOptional();
+        return Mono.zipDelayError(seats, event)
+                .mapNotNull(both -> both.getT1().flatMap(both.getT2()::map).orElse(null));
     }
 
     private static Function<Event, EventSeats> seatsOf(Readable row) {

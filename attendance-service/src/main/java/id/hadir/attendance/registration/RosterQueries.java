@@ -34,9 +34,12 @@ class RosterQueries {
         this.database = database;
     }
 
-    /** The statements do not wait for each other: the driver sends them one behind the other. */
+    /**
+     * The statements do not wait for each other: the driver sends them one behind the other. When
+     * one fails the others are still heard to their end.
+     */
     Mono<Roster> read(Event event, List<Application> batch) {
-        return Mono.zip(
+        return Mono.zipDelayError(
                         answers(event, batch),
                         people(event.id(), batch),
                         invitations(event.id(), batch),

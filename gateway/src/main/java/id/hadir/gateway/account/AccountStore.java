@@ -64,7 +64,7 @@ class AccountStore {
     Mono<Boolean> isEmpty() {
         return database.sql("select 1 from account limit 1")
                 .mapValue(Integer.class)
-                .first()
+                .one()
                 .hasElement()
                 .map(found -> !found);
     }

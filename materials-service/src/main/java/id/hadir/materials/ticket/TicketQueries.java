@@ -43,11 +43,12 @@ public class TicketQueries {
                         select event_id, registration_id, unit_id, unit_name, status, attended
                         from ticket_copy
                         where event_id = :event and ticket_hash = :hash
+                        limit 1
                         """)
                 .bind("event", eventId)
                 .bind("hash", code.hash())
                 .map(TicketQueries::holder)
-                .first();
+                .one();
     }
 
     private static TicketHolder holder(Readable row) {
