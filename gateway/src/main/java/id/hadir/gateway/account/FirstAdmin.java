@@ -51,9 +51,7 @@ class FirstAdmin implements InitializingBean {
 
     private Mono<Boolean> create() {
         String password = settings.adminPassword();
-        if (password == null
-                || PasswordRules.isTooShort(password)
-                || PasswordRules.isTooLong(password)) {
+        if (password == null || !PasswordRules.fitsFirstAccount(password)) {
             return Mono.error(new NoAdminPassword());
         }
         Account admin =

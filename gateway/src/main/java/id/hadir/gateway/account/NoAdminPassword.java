@@ -19,7 +19,7 @@ class NoAdminPassword extends RuntimeException {
         protected FailureAnalysis analyze(Throwable rootFailure, NoAdminPassword cause) {
             return new FailureAnalysis(
                     cause.getMessage(),
-                    "Set HADIR_ADMIN_PASSWORD (10 characters or more, 72 bytes at most) for this"
+                    "Set HADIR_ADMIN_PASSWORD (8 characters or more, 72 bytes at most) for this"
                             + " first start.",
                     cause);
         }

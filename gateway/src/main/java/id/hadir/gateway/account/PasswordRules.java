@@ -19,6 +19,9 @@ final class PasswordRules {
 
     static final int MIN_LENGTH = 10;
 
+    /** Of the first account, whose password the operator sets before anybody can sign in. */
+    static final int FIRST_MIN_LENGTH = 8;
+
     /** bcrypt reads no more, and silently ignoring the rest would be a lie. */
     static final int MAX_BYTES = 72;
 
@@ -34,7 +37,7 @@ final class PasswordRules {
             FieldErrors errors) {
         if (password == null || password.isEmpty()) {
             errors.add(field, "required");
-        } else if (isTooShort(password)) {
+        } else if (isShorterThan(MIN_LENGTH, password)) {
             errors.add(field, "password-too-short", MIN_LENGTH);
         } else if (isTooLong(password)) {
             errors.add(field, "too-long", MAX_BYTES);
@@ -45,11 +48,15 @@ final class PasswordRules {
         }
     }
 
-    static boolean isTooShort(String password) {
-        return password.codePointCount(0, password.length()) < MIN_LENGTH;
+    static boolean fitsFirstAccount(String password) {
+        return !isShorterThan(FIRST_MIN_LENGTH, password) && !isTooLong(password);
     }
 
-    static boolean isTooLong(String password) {
+    private static boolean isShorterThan(int length, String password) {
+        return password.codePointCount(0, password.length()) < length;
+    }
+
+    private static boolean isTooLong(String password) {
         return password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
     }
 

@@ -12,7 +12,7 @@ final class AdminPassword {
     private static final String VARIABLE = "HADIR_ADMIN_PASSWORD";
 
     /** The gateway's limits: it would not start with another one. */
-    private static final int MIN_LENGTH = 10;
+    private static final int MIN_LENGTH = 8;
 
     private static final int MAX_BYTES = 72;
 

@@ -37,7 +37,7 @@ public record Settings(
               HADIR_ADDRESS            0.0.0.0  where that port listens; 127.0.0.1 for this machine only
               HADIR_PUBLIC_URL                address in links that are shared; http://localhost:PORT if not set
               HADIR_ADMIN_PASSWORD            password of the first account, admin, of at
-                                              least 10 characters; made up if not set
+                                              least 8 characters; made up if not set
               HADIR_DATA               infra/var   data, logs and secrets
               HADIR_EVENTS_PORT        8081   the services behind the gateway (this machine only)
               HADIR_ATTENDANCE_PORT    8082

@@ -39,18 +39,18 @@ class SecretsTests {
         assertThat(AdminPassword.prepare(secrets, Map.of())).isEmpty();
 
         Secrets others = new Secrets(data.resolve("other"));
-        assertThat(AdminPassword.prepare(others, Map.of(VARIABLE, "ten-chars!"))).isEmpty();
-        assertThat(others.find(AdminPassword.FILE)).contains("ten-chars!");
+        assertThat(AdminPassword.prepare(others, Map.of(VARIABLE, "8-chars!"))).isEmpty();
+        assertThat(others.find(AdminPassword.FILE)).contains("8-chars!");
     }
 
     @Test
     void anAdminPasswordThatDoesNotFitIsToldAndNotKept() {
         Secrets secrets = new Secrets(data);
-        for (String wrong : List.of("admin", "nine-char", "é".repeat(37))) {
+        for (String wrong : List.of("admin", "seven-c", "é".repeat(37))) {
             assertThatExceptionOfType(Trouble.class)
                     .isThrownBy(() -> AdminPassword.prepare(secrets, Map.of(VARIABLE, wrong)))
                     .withMessage(
-                            "HADIR_ADMIN_PASSWORD does not fit: give it 10 characters or more and"
+                            "HADIR_ADMIN_PASSWORD does not fit: give it 8 characters or more and"
                                     + " 72 bytes at most, or leave it out");
         }
         AdminPassword.prepare(secrets, Map.of(VARIABLE, "corrected password"));
