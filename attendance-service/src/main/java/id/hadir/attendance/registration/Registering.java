@@ -3,14 +3,14 @@ package id.hadir.attendance.registration;
 import com.github.f4b6a3.uuid.UuidCreator;
 import id.hadir.attendance.ticket.TicketCode;
 import id.hadir.kit.problem.FieldErrors;
-import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.Gauge;
+import id.hadir.kit.problem.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -26,10 +26,16 @@ public class Registering {
 
     private static final int KEY_LENGTH = 200;
 
-    private final Batches<UUID, Application, Mono<Verdict>> batches;
+    /**
+     * @param since when it came, as {@link System#nanoTime} tells
+     */
+    private record Arrival(Application application, long since) {}
+
+    private final Batches<UUID, Arrival, Mono<Verdict>> batches;
+    private final SeatDesk desk;
     private final Clock clock;
     private final JsonMapper json;
-    private final MeterRegistry meters;
+    private final RegistrationMeters meters;
 
     Registering(
             SeatDesk desk,
@@ -37,21 +43,19 @@ public class Registering {
             Clock clock,
             JsonMapper json,
             MeterRegistry meters) {
-        DistributionSummary sizes =
-                DistributionSummary.builder("hadir.registration.batch")
-                        .baseUnit("registrations")
-                        .register(meters);
-        this.batches =
-                new Batches<>(
-                        settings.limits(),
-                        (eventId, batch) -> {
-                            sizes.record(batch.size());
-                            return desk.serve(eventId, batch);
-                        });
+        this.desk = desk;
         this.clock = clock;
         this.json = json;
-        this.meters = meters;
-        Gauge.builder("hadir.registration.waiting", batches, Batches::waiting).register(meters);
+        this.meters = new RegistrationMeters(meters);
+        this.batches = new Batches<>(settings.limits(), this::serve);
+        this.meters.watch(batches, settings.limits());
+    }
+
+    private Mono<List<Mono<Verdict>>> serve(UUID eventId, List<Arrival> batch) {
+        long now = System.nanoTime();
+        batch.forEach(one -> meters.queued().record(now - one.since(), TimeUnit.NANOSECONDS));
+        meters.batch().record(batch.size());
+        return desk.serve(eventId, batch.stream().map(Arrival::application).toList());
     }
 
     /**
@@ -121,16 +125,20 @@ public class Registering {
      * batch to serve.
      */
     public Mono<Verdict> submit(Application application) {
-        Timer.Sample sample = Timer.start(meters);
-        return batches.submit(application.eventId(), application)
+        long since = System.nanoTime();
+        return batches.submit(application.eventId(), new Arrival(application, since))
                 .flatMap(verdict -> verdict)
                 .publishOn(Schedulers.parallel())
-                .doOnNext(verdict -> sample.stop(timer(outcome(verdict))))
-                .doOnError(_ -> sample.stop(timer("failed")));
+                .doOnNext(verdict -> count(outcome(verdict), since))
+                .doOnError(failure -> count(outcome(failure), since));
     }
 
-    private Timer timer(String outcome) {
-        return meters.timer("hadir.registration", "outcome", outcome);
+    private void count(String outcome, long since) {
+        meters.took(outcome).record(System.nanoTime() - since, TimeUnit.NANOSECONDS);
+    }
+
+    private static String outcome(Throwable failure) {
+        return failure instanceof Problem problem ? problem.code() : "failed";
     }
 
     private static String outcome(Verdict verdict) {
