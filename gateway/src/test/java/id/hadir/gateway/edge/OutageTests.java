@@ -3,9 +3,11 @@ package id.hadir.gateway.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.hadir.gateway.GatewayTest;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -49,6 +51,8 @@ class OutageTests extends GatewayTest {
                 "spring.cloud.gateway.server.webflux.httpclient.response-timeout", () -> "600ms");
     }
 
+    @Autowired private MeterRegistry meters;
+
     private static int closedPort() {
         DisposableServer server = HttpServer.create().port(0).bindNow();
         server.disposeNow();
@@ -81,6 +85,18 @@ class OutageTests extends GatewayTest {
                                         .contains("cannot be reached")
                                         .doesNotContain("Exception")
                                         .doesNotContain("127.0.0.1"));
+    }
+
+    @Test
+    void outageIsCountedForTheRoute() {
+        http.get().uri("/api/events").exchange().expectStatus().is5xxServerError();
+
+        assertThat(
+                        meters.get("hadir.gateway.requests")
+                                .tags("route", "events", "status", "503")
+                                .timer()
+                                .count())
+                .isPositive();
     }
 
     @Test
