@@ -56,6 +56,11 @@ final class RunningSystem {
                 : read(DATA.resolve("run/ready")).strip();
     }
 
+    /** Of the gateway, events-, attendance- and materials-service, in this order. */
+    int managementPort(int service) {
+        return (GIVEN.isEmpty() ? firstPort + 5 : 9080) + service;
+    }
+
     String adminPassword() {
         return read(DATA.resolve("secrets/admin-password")).strip();
     }
@@ -149,6 +154,19 @@ final class RunningSystem {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A file of the project, by its path. */
+    static Path file(String path) {
+        return PROJECT.resolve(path);
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
