@@ -133,7 +133,7 @@ public final class Bench {
 
     private void warmUp() {
         System.out.println("warming up");
-        Duration each = Duration.ofSeconds(Math.max(20, options.seconds()));
+        Duration each = Duration.ofSeconds(Math.max(40, options.seconds()));
         count(hot, load(each).run(applicants.registering(hot), CREATED));
         load(Duration.ofSeconds(options.seconds()))
                 .run(applicants.refused(hot.getFirst()), INVALID);
