@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
  * checked besides, by whoever answers. Every browser of today sends {@code Origin} with a POST; a
  * request with neither header is no browser's.
  */
-final class SameSiteFilter implements WebFilter {
+public final class SameSiteFilter implements WebFilter {
 
     private static final Set<HttpMethod> SAFE =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.TRACE);
@@ -44,7 +44,8 @@ final class SameSiteFilter implements WebFilter {
         return hasSession || request.getPath().value().equals(SignInPages.PATH);
     }
 
-    private static boolean isForeign(ServerHttpRequest request) {
+    /** Whether a browser says that another site made it send the request. */
+    public static boolean isForeign(ServerHttpRequest request) {
         HttpHeaders headers = request.getHeaders();
         String site = headers.getFirst("Sec-Fetch-Site");
         if (site != null) {

@@ -19,8 +19,8 @@ import org.springframework.web.reactive.HandlerResultHandler;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Draws the {@link Page} that a controller answers and sends it. */
-final class PageWriter implements HandlerResultHandler, Ordered {
+/** Draws the {@link Page} that a controller or a filter answers and sends it. */
+public final class PageWriter implements HandlerResultHandler, Ordered {
 
     private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
 
@@ -58,14 +58,14 @@ final class PageWriter implements HandlerResultHandler, Ordered {
                         page ->
                                 page.isRedirect()
                                         ? redirect(exchange, page)
-                                        : show(exchange, page));
+                                        : write(exchange, page));
     }
 
     Mono<Void> showError(ServerWebExchange exchange, Page page) {
         return context(exchange).flatMap(context -> send(exchange, templates.error(page, context)));
     }
 
-    private Mono<Void> show(ServerWebExchange exchange, Page page) {
+    public Mono<Void> write(ServerWebExchange exchange, Page page) {
         exchange.getResponse().setStatusCode(page.status());
         return context(exchange)
                 .flatMap(

@@ -69,8 +69,13 @@ public class ProblemHandler implements ErrorWebExceptionHandler {
                     text(problem, "detail", language));
         }
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        byte[] body = json.writeValueAsBytes(body(problem, language));
-        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+        return response.writeWith(
+                Mono.just(response.bufferFactory().wrap(document(problem, language))));
+    }
+
+    /** The problem as a program is told of it: a JSON document of RFC 9457. */
+    public byte[] document(Problem problem, Locale language) {
+        return json.writeValueAsBytes(body(problem, language));
     }
 
     private Map<String, Object> body(Problem problem, Locale language) {

@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
 @EnableConfigurationProperties(SecuritySettings.class)
 public class KitSecurity implements WebFluxConfigurer {
 
-    static final String CONTENT_SECURITY_POLICY =
+    public static final String CONTENT_SECURITY_POLICY =
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
                     + " form-action 'self'; frame-ancestors 'none'";
 

@@ -1,0 +1,145 @@
+package id.hadir.gateway.rush;
+
+import id.hadir.gateway.signin.SameSiteFilter;
+import id.hadir.kit.page.Page;
+import id.hadir.kit.page.PageWriter;
+import id.hadir.kit.problem.Problem;
+import id.hadir.kit.problem.ProblemHandler;
+import id.hadir.kit.security.KitSecurity;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Sends requests back at the lowest cost: before sign-in, routes and headers, programs with a body
+ * that was written once, at the start. A person gets a page that holds what was typed and sends it
+ * again by itself.
+ */
+@Component
+class Refusals {
+
+    private static final Locale INDONESIAN = Locale.of("id");
+
+    /** More than any form for people makes; a longer one is not taken in. */
+    private static final int LONGEST_FORM = 64 * 1024;
+
+    private record Prepared(byte[] indonesian, byte[] english, Counter refused) {}
+
+    private final Map<Reason, Prepared> prepared = new EnumMap<>(Reason.class);
+    private final PageWriter pages;
+    private final MessageSource messages;
+
+    Refusals(
+            ProblemHandler problems,
+            PageWriter pages,
+            MessageSource messages,
+            MeterRegistry meters) {
+        this.pages = pages;
+        this.messages = messages;
+        for (Reason reason : Reason.values()) {
+            Problem problem = Problem.of(reason.status(), reason.code());
+            prepared.put(
+                    reason,
+                    new Prepared(
+                            problems.document(problem, INDONESIAN),
+                            problems.document(problem, Locale.ENGLISH),
+                            Counter.builder("hadir.gateway.refused")
+                                    .description("Requests sent back before any service saw them")
+                                    .tag("reason", reason.label())
+                                    .register(meters)));
+        }
+    }
+
+    /**
+     * @param seconds after which to come again
+     */
+    Mono<Void> refuse(ServerWebExchange exchange, Reason reason, int seconds) {
+        Prepared answer = Objects.requireNonNull(prepared.get(reason));
+        answer.refused().increment();
+        ServerHttpResponse response = exchange.getResponse();
+        response.setStatusCode(reason.status());
+        HttpHeaders headers = response.getHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(seconds));
+        headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+        headers.set("X-Content-Type-Options", "nosniff");
+        if (!exchange.getRequest().getPath().value().startsWith("/api/")) {
+            return page(exchange, reason, seconds);
+        }
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        boolean isEnglish = language(exchange).getLanguage().equals("en");
+        byte[] document = isEnglish ? answer.english() : answer.indonesian();
+        headers.setContentLength(document.length);
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(document)));
+    }
+
+    private Mono<Void> page(ServerWebExchange exchange, Reason reason, int seconds) {
+        HttpHeaders headers = exchange.getResponse().getHeaders();
+        headers.set("Content-Security-Policy", KitSecurity.CONTENT_SECURITY_POLICY);
+        if (HttpMethod.GET.equals(exchange.getRequest().getMethod())) {
+            headers.set("Refresh", Integer.toString(seconds));
+        }
+        return typed(exchange)
+                .flatMap(fields -> pages.write(exchange, page(exchange, reason, seconds, fields)));
+    }
+
+    private Page page(
+            ServerWebExchange exchange,
+            Reason reason,
+            int seconds,
+            MultiValueMap<String, String> fields) {
+        Locale language = language(exchange);
+        String title = text(reason, "title", language);
+        return Page.of(
+                        "rush/again",
+                        title,
+                        Map.of(
+                                "heading",
+                                title,
+                                "detail",
+                                text(reason, "detail", language),
+                                "resend",
+                                Resend.of(fields, seconds)))
+                .status(reason.status())
+                .asset("gateway/again.js")
+                .secret();
+    }
+
+    /** Nothing where no form of ours was sent; what another site sent is not sent again here. */
+    private static Mono<MultiValueMap<String, String>> typed(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        HttpHeaders headers = request.getHeaders();
+        long length = headers.getContentLength();
+        boolean isOurForm =
+                HttpMethod.POST.equals(request.getMethod())
+                        && length > 0
+                        && length <= LONGEST_FORM
+                        && MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(
+                                headers.getContentType())
+                        && !SameSiteFilter.isForeign(request);
+        return isOurForm ? exchange.getFormData() : Mono.just(new LinkedMultiValueMap<>());
+    }
+
+    private String text(Reason reason, String part, Locale language) {
+        String key = "problem." + reason.code() + "." + part;
+        return String.valueOf(messages.getMessage(key, null, reason.code(), language));
+    }
+
+    private static Locale language(ServerWebExchange exchange) {
+        Locale locale = exchange.getLocaleContext().getLocale();
+        return locale == null ? INDONESIAN : locale;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.hadir.gateway.rush;
+
+import org.jspecify.annotations.NullMarked;
