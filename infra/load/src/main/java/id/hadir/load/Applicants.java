@@ -1,6 +1,5 @@
 package id.hadir.load;
 
-import java.net.InetSocketAddress;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -14,31 +13,53 @@ final class Applicants {
     private static final int BIRTHS = 12_000;
     private static final int SERIALS = 1000;
 
-    private final InetSocketAddress server;
-    private final List<String> offices;
+    private final List<Site.Office> offices;
     private final AtomicLong next = new AtomicLong(1);
 
-    Applicants(InetSocketAddress server, List<String> offices) {
-        this.server = server;
+    Applicants(List<Site.Office> offices) {
         this.offices = offices;
     }
 
     /** To one of the events, by turns. */
-    Supplier<byte[]> registering(List<String> events) {
+    Supplier<byte[]> registering(Target target, List<String> events) {
         return () -> {
             long number = next.getAndIncrement();
-            String event = events.get((int) (number % events.size()));
-            return Connection.post(server, path(event), body(number, true));
+            return post(target, events, number, true);
+        };
+    }
+
+    /** The same with a key, so that a request may be sent again. */
+    Supplier<byte[]> registeringWithKey(Target target, List<String> events) {
+        return () -> {
+            long number = next.getAndIncrement();
+            return post(target.with("Idempotency-Key", "uji-" + number), events, number, true);
         };
     }
 
     /** The same way and the same body, but refused before it is put to the database. */
-    Supplier<byte[]> refused(String event) {
-        return () -> Connection.post(server, path(event), body(next.getAndIncrement(), false));
+    Supplier<byte[]> refused(Target target, List<String> events) {
+        return () -> post(target, events, next.getAndIncrement(), false);
     }
 
-    private static String path(String event) {
-        return "/api/events/" + event + "/registrations";
+    List<Site.Office> offices() {
+        return offices;
+    }
+
+    List<String> officeIds() {
+        return offices.stream().map(Site.Office::id).toList();
+    }
+
+    /** The number of somebody who has not been used yet. */
+    long another() {
+        return next.getAndIncrement();
+    }
+
+    private byte[] post(Target target, List<String> events, long number, boolean noticeAccepted) {
+        String event = events.get((int) (number % events.size()));
+        return target.post(
+                "/api/events/" + event + "/registrations",
+                "application/json",
+                body(number, noticeAccepted));
     }
 
     private String body(long number, boolean noticeAccepted) {
@@ -47,7 +68,7 @@ final class Applicants {
         "phone":"081234567890","email":null},"representing":null,"noticeAccepted":%s}\
         """
                 .formatted(
-                        offices.get((int) (number % offices.size())),
+                        offices.get((int) (number % offices.size())).id(),
                         number,
                         nip(number),
                         noticeAccepted);

@@ -3,10 +3,7 @@ package id.hadir.load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,30 +36,19 @@ final class Pgbench {
         this.script = Files.writeString(folder.resolve("registration.pgbench"), SCRIPT);
     }
 
-    /** Where a database is, and who may enter it. */
-    record Database(int port, String name, String user, String password) {
-
-        Connection open() throws SQLException {
-            return DriverManager.getConnection(
-                    "jdbc:postgresql://127.0.0.1:" + port + "/" + name, user, password);
-        }
-    }
-
     void prepare(int events) throws SQLException {
-        try (Connection connection = database.open();
-                Statement statement = connection.createStatement()) {
-            statement.execute(
-                    """
-                    create table bench_seats (event_id int primary key, confirmed int not null) with (fillfactor = 20);
-                    create table bench_registration (
-                        event_id int, id uuid default uuidv7(), name text, nip text, unit_key text, code text, phone text,
-                        registered_at timestamptz, primary key (event_id, id));
-                    create index on bench_registration (event_id, unit_key);
-                    create index on bench_registration (code);
-                    insert into bench_seats select n, 0 from generate_series(1, %d) n
-                    """
-                            .formatted(events));
-        }
+        database.execute(
+                """
+                drop table if exists bench_seats, bench_registration;
+                create table bench_seats (event_id int primary key, confirmed int not null) with (fillfactor = 20);
+                create table bench_registration (
+                    event_id int, id uuid default uuidv7(), name text, nip text, unit_key text, code text, phone text,
+                    registered_at timestamptz, primary key (event_id, id));
+                create index on bench_registration (event_id, unit_key);
+                create index on bench_registration (code);
+                insert into bench_seats select n, 0 from generate_series(1, %d) n
+                """
+                        .formatted(events));
     }
 
     double transactionsPerSecond(int events, int clients, Duration duration)

@@ -18,7 +18,11 @@ final class Processes {
     /** USER_HZ: the kernel tells times in hundredths of a second. */
     private static final double TICKS_PER_SECOND = 100;
 
+    private static final List<String> SERVICES =
+            List.of("gateway", "events", "attendance", "materials");
+
     private final String data;
+    private final int own = (int) ProcessHandle.current().pid();
 
     /**
      * @param data the data folder of the run, which stands in the commands of its processes
@@ -27,21 +31,31 @@ final class Processes {
         this.data = data.toString();
     }
 
-    /** Seconds of processor time by part: gateway, attendance, postgresql. */
+    /** Seconds of processor time by part: gateway, attendance, postgresql, and the load itself. */
     Map<String, Double> cpuSeconds() {
         Map<String, Double> seconds = new LinkedHashMap<>();
         for (String part : List.of("gateway", "attendance", "postgresql")) {
             seconds.put(part, pids(part).mapToDouble(Processes::cpuSeconds).sum());
         }
+        seconds.put("load", cpuSeconds(own));
         return seconds;
     }
 
     /** Resident memory of each service, in MB. */
     Map<String, Long> residentMegabytes() {
         Map<String, Long> megabytes = new LinkedHashMap<>();
-        for (String part : List.of("gateway", "events", "attendance", "materials")) {
+        for (String part : SERVICES) {
             megabytes.put(part, pids(part).mapToLong(Processes::residentKilobytes).sum() / 1024);
         }
+        return megabytes;
+    }
+
+    /** The same, and PostgreSQL's, whose processes share most of theirs. */
+    Map<String, Long> memoryMegabytes() {
+        Map<String, Long> megabytes = residentMegabytes();
+        megabytes.put(
+                "postgresql",
+                postgres().mapToLong(pid -> kilobytes(pid, "smaps_rollup", "Pss:")).sum() / 1024);
         return megabytes;
     }
 
@@ -64,8 +78,9 @@ final class Processes {
                 : allPids().filter(pid -> isService(pid, part));
     }
 
+    /** What this process started itself, such as a second gateway, is not of the run. */
     private boolean isService(int pid, String part) {
-        return command(pid).contains(data + "/programs/" + part);
+        return command(pid).contains(data + "/programs/" + part) && parentOf(pid) != own;
     }
 
     /** The server and the processes that it started, one for each connection among them. */
@@ -118,9 +133,13 @@ final class Processes {
     }
 
     private static long residentKilobytes(int pid) {
-        return read(pid, "status")
+        return kilobytes(pid, "status", "VmRSS:");
+    }
+
+    private static long kilobytes(int pid, String file, String name) {
+        return read(pid, file)
                 .lines()
-                .filter(line -> line.startsWith("VmRSS:"))
+                .filter(line -> line.startsWith(name))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                 .sum();
     }

@@ -1,73 +1,66 @@
 package id.hadir.load;
 
 import java.io.PrintStream;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The table of a run.
+ * What all scenarios of a run found.
  *
- * @param residentMegabytes memory of each service after it
+ * @param conditions under which it was measured
  */
-record Report(List<Measured> measured, Map<String, Long> residentMegabytes) {
+record Report(String conditions, List<Table> tables, Map<Aim, Double> ratios) {
+
+    static Report of(String conditions, List<Findings> all, Map<String, Long> residentMegabytes) {
+        List<Table> tables = new ArrayList<>();
+        Map<Aim, Double> ratios = new EnumMap<>(Aim.class);
+        for (Findings one : all) {
+            tables.addAll(one.tables());
+            ratios.putAll(one.ratios());
+        }
+        tables.add(
+                new Table(
+                        "Memory after the run, MB",
+                        List.of(new LinkedHashMap<>(residentMegabytes))));
+        ratios.put(
+                Aim.MEMORY,
+                (double)
+                        residentMegabytes.values().stream()
+                                .mapToLong(Long::longValue)
+                                .max()
+                                .orElse(0));
+        return new Report(conditions, tables, ratios);
+    }
 
     void print(PrintStream out) {
-        out.printf(
-                "%n| %-28s | %9s | %8s | %8s | %6s | %-44s |%n",
-                "what", "per s", "p50 ms", "p99 ms", "failed", "CPU µs each");
-        out.println("|" + "---|".repeat(6));
-        for (Measured one : measured) {
-            out.printf(
-                    "| %-28s | %9.0f | %8.1f | %8.1f | %6d | %-44s |%n",
-                    one.what(), one.perSecond(), one.p50(), one.p99(), one.failed(), cpu(one));
+        out.printf("%n%s%n", conditions);
+        tables.forEach(table -> table.print(out));
+        new Table("Targets", targets()).print(out);
+    }
+
+    /** All of them, also those that this run cannot tell of. */
+    List<Map<String, Object>> targets() {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Aim aim : Aim.values()) {
+            Double here = ratios.get(aim);
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("ratio", aim.words());
+            row.put("here", here == null ? "not measured" : here);
+            row.put("target", aim.target());
+            row.put("reached", here == null ? "" : aim.isReachedBy(here) ? "yes" : "no");
+            rows.add(row);
         }
-        out.println();
-        ratios().forEach((what, ratio) -> out.printf("%-60s %6.2f%n", what, ratio));
-        out.println("memory, MB: " + residentMegabytes);
-    }
-
-    /** The targets' ratios that this run can tell. */
-    Map<String, Double> ratios() {
-        Map<String, Double> ratios = new LinkedHashMap<>();
-        double hot = rate("hot event");
-        double pgbench =
-                measured.stream()
-                        .filter(one -> one.what().startsWith("pgbench hot"))
-                        .map(Measured::perSecond)
-                        .max(Comparator.naturalOrder())
-                        .orElse(Double.NaN);
-        ratios.put("registrations / pgbench hot row at its best", hot / pgbench);
-        ratios.put("registrations / no-op through the gateway", hot / rate("no-op"));
-        ratios.put(
-                "registrations / textbook peer behind such a gateway",
-                hot / rate("textbook peer, hot event"));
-        return ratios;
-    }
-
-    private double rate(String what) {
-        return measured.stream()
-                .filter(one -> one.what().equals(what))
-                .mapToDouble(Measured::perSecond)
-                .findFirst()
-                .orElse(Double.NaN);
-    }
-
-    private static String cpu(Measured one) {
-        StringBuilder text = new StringBuilder();
-        one.cpuMicros().forEach((part, micros) -> text.append("%s %.0f  ".formatted(part, micros)));
-        return text.toString().strip();
+        return rows;
     }
 
     String json() {
         return new JsonMapper()
                 .writerWithDefaultPrettyPrinter()
                 .writeValueAsString(
-                        Map.of(
-                                "measured", measured,
-                                "ratios", ratios(),
-                                "residentMegabytes", residentMegabytes));
+                        Map.of("conditions", conditions, "tables", tables, "targets", targets()));
     }
 }

@@ -31,7 +31,7 @@ final class Site {
                         .stringValue();
     }
 
-    /** Events that everybody may register for and that never fill; their ids. */
+    /** Events that everybody may register for and that never fill; their ids, once known to all. */
     List<String> openEvents(int count) {
         String agency =
                 post(
@@ -46,7 +46,10 @@ final class Site {
                                 token)
                         .path("id")
                         .stringValue();
-        return IntStream.range(0, count).mapToObj(number -> openEvent(agency, number)).toList();
+        List<String> events =
+                IntStream.range(0, count).mapToObj(number -> openEvent(agency, number)).toList();
+        awaitAvailability(events);
+        return events;
     }
 
     private String openEvent(String agency, int number) {
@@ -76,17 +79,28 @@ final class Site {
         return id;
     }
 
-    /** Ids of offices that people come from. */
-    List<String> offices(int count) {
+    /** Where people come from. */
+    record Office(String id, String name) {}
+
+    List<Office> offices(int count) {
         return get("/api/units?kind=kecamatan&limit=" + count)
                 .path("items")
                 .valueStream()
-                .map(unit -> unit.path("id").stringValue())
+                .map(
+                        unit ->
+                                new Office(
+                                        unit.path("id").stringValue(),
+                                        unit.path("name").stringValue()))
                 .toList();
     }
 
+    /** The name of an event in the addresses of its pages. */
+    String slug(String event) {
+        return get("/api/events/" + event).path("slug").stringValue();
+    }
+
     /** Waits until attendance-service knows of the events. */
-    void awaitAvailability(List<String> events) {
+    private void awaitAvailability(List<String> events) {
         for (String event : events) {
             long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
             while (send(request("/api/events/" + event + "/availability").build()).statusCode()

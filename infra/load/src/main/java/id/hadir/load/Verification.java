@@ -10,9 +10,9 @@ import java.util.UUID;
 /** Looks in the database whether what was answered is so. */
 final class Verification {
 
-    private final Pgbench.Database attendance;
+    private final Database attendance;
 
-    Verification(Pgbench.Database attendance) {
+    Verification(Database attendance) {
         this.attendance = attendance;
     }
 
