@@ -40,6 +40,7 @@ public final class Bench {
                     yield comparison.play();
                 }
             }
+            case "million" -> new Million(run).play();
             default -> throw new IllegalArgumentException(scenario);
         };
     }
