@@ -41,6 +41,7 @@ public final class Bench {
                 }
             }
             case "million" -> new Million(run).play();
+            case "overload" -> new Overload(run).play();
             default -> throw new IllegalArgumentException(scenario);
         };
     }
