@@ -42,6 +42,7 @@ public final class Bench {
             }
             case "million" -> new Million(run).play();
             case "overload" -> new Overload(run).play();
+            case "rush" -> new Rush(run).play();
             default -> throw new IllegalArgumentException(scenario);
         };
     }

@@ -1,0 +1,110 @@
+package id.hadir.load;
+
+import id.hadir.load.Browser.Failed;
+import id.hadir.load.Steps.Step;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody who opens the link that all were sent, and registers. */
+record Visitor(String slug, long number, String office, Browser browser, Set<String> assets) {
+
+    private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/aset/[^\"#]+)\"");
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
+    private static final Pattern OFFICE =
+            Pattern.compile("name=\"unitId\" value=\"([0-9a-f-]{36})\"");
+
+    static Visitor of(String slug, long number, String office, Browser browser) {
+        return new Visitor(slug, number, office, browser, new HashSet<>());
+    }
+
+    /** Reads, types and waits as people do. */
+    void register() throws Failed, IOException {
+        open(browser.get(Step.EVENT_PAGE, "/kegiatan/" + slug, 200));
+        think(2, 8);
+        String formPath = "/kegiatan/" + slug + "/daftar";
+        Map<String, String> form = fields(open(browser.get(Step.FORM, formPath, 200)));
+        think(5, 15);
+        form.put("office", office);
+        String search = formPath + "/kantor?office=" + encode(office);
+        form.put("unitId", first(OFFICE, browser.get(Step.OFFICES, search, 200).text()));
+        think(10, 30);
+        fill(form);
+        Answer sent = browser.post(Step.SUBMIT, formPath, encode(form), 303);
+        String ticket = sent.header("location");
+        if (ticket == null) {
+            throw new Failed("no ticket: " + sent.head());
+        }
+        open(browser.get(Step.TICKET, ticket, 200));
+    }
+
+    /** The page with its styles and scripts, which a browser asks for once. */
+    private String open(Answer answer) throws Failed, IOException {
+        String page = answer.text();
+        Matcher asset = ASSET.matcher(page);
+        while (asset.find()) {
+            if (assets.add(asset.group(1))) {
+                browser.get(Step.ASSETS, asset.group(1), 200);
+            }
+        }
+        return page;
+    }
+
+    /** What the form holds before anything is typed: the key of this registration among it. */
+    static Map<String, String> fields(String page) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        Matcher hidden = HIDDEN.matcher(page);
+        while (hidden.find()) {
+            fields.put(hidden.group(1), hidden.group(2));
+        }
+        return fields;
+    }
+
+    private void fill(Map<String, String> form) {
+        form.put("presence", "self");
+        form.put("attendee.name", "Peserta Uji " + number + ", S.H.");
+        form.put("attendee.nip", Applicants.nip(number));
+        form.put("attendee.position", "Staf");
+        form.put("attendee.phone", "081234567890");
+        form.put("attendee.email", "");
+        form.put("noticeAccepted", "true");
+    }
+
+    private static String first(Pattern pattern, String page) throws Failed {
+        Matcher found = pattern.matcher(page);
+        if (!found.find()) {
+            throw new Failed("the office is not found");
+        }
+        return found.group(1);
+    }
+
+    private static String encode(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static void think(int least, int most) {
+        try {
+            Thread.sleep(
+                    Duration.ofMillis(
+                            ThreadLocalRandom.current().nextLong(1000L * least, 1000L * most)));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
