@@ -1,5 +1,6 @@
 package id.hadir.load;
 
+import id.hadir.load.http.Target;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;

@@ -1,5 +1,9 @@
 package id.hadir.load;
 
+import id.hadir.load.http.Answer;
+import id.hadir.load.http.Connection;
+import id.hadir.load.http.Patience;
+import id.hadir.load.http.Target;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -24,11 +28,26 @@ final class Browser implements AutoCloseable {
     }
 
     Answer get(Steps.Step step, String path, int wanted) throws Failed {
-        return ask(step, target.get(path), wanted);
+        byte[] request = target.get(path);
+        return ask(step, _ -> request, wanted);
     }
 
-    Answer post(Steps.Step step, String path, String form, int wanted) throws Failed {
-        return ask(step, target.post(path, "application/x-www-form-urlencoded", form), wanted);
+    /** Sends a form; one that comes back is sent again with the fields that it came back with. */
+    Answer post(Steps.Step step, String path, Form form, int wanted) throws Failed {
+        return ask(
+                step,
+                refusal -> {
+                    if (refusal != null) {
+                        form.readHidden(refusal.text());
+                    }
+                    return target.post(path, Form.MEDIA_TYPE, form.encoded());
+                },
+                wanted);
+    }
+
+    /** What is asked, and asked again after a refusal. */
+    private interface Request {
+        byte[] after(@Nullable Answer refusal) throws IOException;
     }
 
     /** Somebody gave up, or was given what they did not ask for. */
@@ -39,15 +58,16 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    private Answer ask(Steps.Step step, byte[] request, int wanted) throws Failed {
+    private Answer ask(Steps.Step step, Request request, int wanted) throws Failed {
         long began = System.nanoTime();
         String last = "";
+        Answer refusal = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             if (attempt > 0) {
                 steps.askedAgain(step);
             }
             try {
-                Answer answer = connected().exchange(request);
+                Answer answer = connected().exchange(request.after(refusal));
                 if (answer.closesConnection()) {
                     close();
                 }
@@ -59,23 +79,22 @@ final class Browser implements AutoCloseable {
                 if (!COME_BACK.contains(answer.status())) {
                     break;
                 }
-                pause(answer.retryAfterSeconds().orElse(1));
+                refusal = answer;
+                Thread.sleep(
+                        Patience.after(
+                                answer.retryAfterSeconds().orElse(1),
+                                attempt + 1,
+                                ThreadLocalRandom.current()));
             } catch (IOException lost) {
                 last = lost.toString();
                 close();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                break;
             }
         }
         steps.failed(step);
         throw new Failed(step + ": " + last.lines().findFirst().orElse(""));
-    }
-
-    private static void pause(int seconds) {
-        try {
-            Thread.sleep(
-                    1000L * seconds + ThreadLocalRandom.current().nextLong(500L * seconds + 1));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private Connection connected() throws IOException {

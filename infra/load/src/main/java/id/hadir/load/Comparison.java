@@ -1,5 +1,8 @@
 package id.hadir.load;
 
+import id.hadir.load.http.Load;
+import id.hadir.load.http.Pace;
+import id.hadir.load.http.Target;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package id.hadir.load;
 
+import id.hadir.load.http.Tally;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;

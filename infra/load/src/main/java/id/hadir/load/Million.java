@@ -1,5 +1,7 @@
 package id.hadir.load;
 
+import id.hadir.load.http.Load;
+import id.hadir.load.http.Pace;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;

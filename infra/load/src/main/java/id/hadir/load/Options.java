@@ -1,5 +1,6 @@
 package id.hadir.load;
 
+import id.hadir.load.http.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ record Options(
                         number(given, "--rounds", 3),
                         number(given, "--connections", 64),
                         number(given, "--warm-up", 40),
-                        number(given, "--crowd", 5000),
+                        number(given, "--crowd", 2000),
                         number(given, "--people", 3000),
                         number(given, "--over", 60),
                         Path.of(take(given, "--peer", "infra/load/peer/target/load-peer.jar")),

@@ -1,5 +1,10 @@
 package id.hadir.load;
 
+import id.hadir.load.http.Crowd;
+import id.hadir.load.http.Load;
+import id.hadir.load.http.Pace;
+import id.hadir.load.http.Tally;
+import id.hadir.load.http.Target;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,10 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Ten times what the system can take: once from people who do not care what they are told, as fast
- * as they can be made to ask, and once from ten times as many as keep it busy, who come back when
- * they are told to. A connection waits for its answer; so the impatient are more than the system
- * lets wait, or they would not be refused.
+ * Ten times what the system can take: once from people who ask again at once whatever they are
+ * told, and once from as many who come back when they are told to. A connection waits for its
+ * answer; so they have to be more than the system lets wait, or nobody would be refused.
  */
 final class Overload implements Scenario {
 
@@ -40,10 +44,10 @@ final class Overload implements Scenario {
         int seconds = run.options().seconds();
         double rate = peak.perSecond(0, seconds);
         add("peak", run.options().connections(), seconds, peak, rate, Double.NaN);
+        int crowd = run.options().crowd();
         Pace tenfold = new Pace.Steady(TIMES * rate, false);
-        overload("10 × the peak, impatient", run.options().crowd(), tenfold, rate, usualMillis);
-        int many = TIMES * run.options().connections();
-        overload("10 × as many, polite", many, new Pace.Polite(), rate, usualMillis);
+        overload("10 × the peak, impatient", crowd, tenfold, rate, usualMillis);
+        overload("as many, polite", crowd, new Pace.Polite(), rate, usualMillis);
         return new Findings(
                 List.of(
                         new Table("Overload", loads),

@@ -1,5 +1,8 @@
 package id.hadir.load;
 
+import id.hadir.load.http.Answer;
+import id.hadir.load.http.Connection;
+import id.hadir.load.http.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -1,5 +1,8 @@
 package id.hadir.load;
 
+import id.hadir.load.http.Connection;
+import id.hadir.load.http.Tally;
+import id.hadir.load.http.Target;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;

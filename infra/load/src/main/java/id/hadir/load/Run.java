@@ -1,5 +1,10 @@
 package id.hadir.load;
 
+import id.hadir.load.http.Crowd;
+import id.hadir.load.http.Load;
+import id.hadir.load.http.Pace;
+import id.hadir.load.http.Tally;
+import id.hadir.load.http.Target;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;

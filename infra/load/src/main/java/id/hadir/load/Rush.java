@@ -1,5 +1,6 @@
 package id.hadir.load;
 
+import id.hadir.load.http.Target;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,6 +1,8 @@
 package id.hadir.load;
 
 import com.sun.net.httpserver.HttpServer;
+import id.hadir.load.http.Connection;
+import id.hadir.load.http.Target;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;

@@ -2,25 +2,19 @@ package id.hadir.load;
 
 import id.hadir.load.Browser.Failed;
 import id.hadir.load.Steps.Step;
+import id.hadir.load.http.Answer;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Somebody who opens the link that all were sent, and registers. */
 record Visitor(String slug, long number, String office, Browser browser, Set<String> assets) {
 
     private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/aset/[^\"#]+)\"");
-    private static final Pattern HIDDEN =
-            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
     private static final Pattern OFFICE =
             Pattern.compile("name=\"unitId\" value=\"([0-9a-f-]{36})\"");
 
@@ -33,14 +27,15 @@ record Visitor(String slug, long number, String office, Browser browser, Set<Str
         open(browser.get(Step.EVENT_PAGE, "/kegiatan/" + slug, 200));
         think(2, 8);
         String formPath = "/kegiatan/" + slug + "/daftar";
-        Map<String, String> form = fields(open(browser.get(Step.FORM, formPath, 200)));
+        Form form = new Form();
+        form.readHidden(open(browser.get(Step.FORM, formPath, 200)));
         think(5, 15);
         form.put("office", office);
-        String search = formPath + "/kantor?office=" + encode(office);
+        String search = formPath + "/kantor?office=" + Form.encode(office);
         form.put("unitId", first(OFFICE, browser.get(Step.OFFICES, search, 200).text()));
         think(10, 30);
         fill(form);
-        Answer sent = browser.post(Step.SUBMIT, formPath, encode(form), 303);
+        Answer sent = browser.post(Step.SUBMIT, formPath, form, 303);
         String ticket = sent.header("location");
         if (ticket == null) {
             throw new Failed("no ticket: " + sent.head());
@@ -60,17 +55,7 @@ record Visitor(String slug, long number, String office, Browser browser, Set<Str
         return page;
     }
 
-    /** What the form holds before anything is typed: the key of this registration among it. */
-    static Map<String, String> fields(String page) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        Matcher hidden = HIDDEN.matcher(page);
-        while (hidden.find()) {
-            fields.put(hidden.group(1), hidden.group(2));
-        }
-        return fields;
-    }
-
-    private void fill(Map<String, String> form) {
+    private void fill(Form form) {
         form.put("presence", "self");
         form.put("attendee.name", "Peserta Uji " + number + ", S.H.");
         form.put("attendee.nip", Applicants.nip(number));
@@ -86,16 +71,6 @@ record Visitor(String slug, long number, String office, Browser browser, Set<Str
             throw new Failed("the office is not found");
         }
         return found.group(1);
-    }
-
-    private static String encode(Map<String, String> form) {
-        return form.entrySet().stream()
-                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                .collect(Collectors.joining("&"));
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static void think(int least, int most) {

@@ -1,4 +1,4 @@
-package id.hadir.load;
+package id.hadir.load.http;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -9,27 +9,27 @@ import java.nio.charset.StandardCharsets;
  *
  * @param headers that every request carries, each ended by CRLF
  */
-record Target(InetSocketAddress server, String headers) {
+public record Target(InetSocketAddress server, String headers) {
 
-    static Target of(String url) {
+    public static Target of(String url) {
         URI uri = URI.create(url);
         return new Target(new InetSocketAddress(uri.getHost(), uri.getPort()), "");
     }
 
-    static Target of(int port, String headers) {
+    public static Target of(int port, String headers) {
         return new Target(new InetSocketAddress("127.0.0.1", port), headers);
     }
 
     /** A target with one more header. */
-    Target with(String name, String value) {
+    public Target with(String name, String value) {
         return new Target(server, headers + name + ": " + value + "\r\n");
     }
 
-    byte[] get(String path) {
+    public byte[] get(String path) {
         return (head("GET", path) + "\r\n").getBytes(StandardCharsets.US_ASCII);
     }
 
-    byte[] post(String path, String mediaType, String body) {
+    public byte[] post(String path, String mediaType, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         byte[] head =
                 (head("POST", path)

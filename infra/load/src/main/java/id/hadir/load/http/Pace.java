@@ -1,7 +1,7 @@
-package id.hadir.load;
+package id.hadir.load.http;
 
 /** When a crowd's next request is due. */
-sealed interface Pace {
+public sealed interface Pace {
 
     /** Each connection sends the next request when the answer to the last is there. */
     record Eager() implements Pace {}

@@ -1,6 +1,6 @@
-package id.hadir.load;
+package id.hadir.load.http;
 
-import id.hadir.load.Caller.State;
+import id.hadir.load.http.Caller.State;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -19,13 +19,12 @@ import java.util.function.Supplier;
  * Many connections kept busy by one thread, so that the load costs the machine little: two cores
  * are shared with what is measured.
  */
-final class Crowd {
+public final class Crowd {
 
-    static final int OVERLOADED = 503;
+    public static final int OVERLOADED = 503;
 
     private static final long PATIENCE = Duration.ofSeconds(30).toNanos();
     private static final long RECONNECT = Duration.ofMillis(100).toNanos();
-    private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final InetSocketAddress server;
     private final Load load;
@@ -58,7 +57,8 @@ final class Crowd {
      * @param requests each call gives another request, written out
      * @param wanted the status of success
      */
-    static Tally run(InetSocketAddress server, Load load, Supplier<byte[]> requests, int wanted) {
+    public static Tally run(
+            InetSocketAddress server, Load load, Supplier<byte[]> requests, int wanted) {
         try (Selector selector = Selector.open()) {
             Tally tally = new Tally(wanted, load.duration().plusNanos(PATIENCE));
             return new Crowd(server, load, requests, selector, tally).run();
@@ -146,8 +146,8 @@ final class Crowd {
         tally.add(
                 answer.status(), now - began, now - (isRefusal ? caller.sentAt() : caller.dueAt()));
         if (isRefusal && load.pace() instanceof Pace.Polite) {
-            long told = SECOND * answer.retryAfterSeconds().orElse(1);
-            rest(caller, now + told + random.nextLong(told / 2 + 1));
+            int told = answer.retryAfterSeconds().orElse(1);
+            rest(caller, now + Patience.after(told, caller.refused(), random).toNanos());
             return;
         }
         caller.finish();

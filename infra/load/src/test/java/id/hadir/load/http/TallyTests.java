@@ -1,4 +1,4 @@
-package id.hadir.load;
+package id.hadir.load.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package id.hadir.load;
+package id.hadir.load.http;
 
 import java.time.Duration;
 
@@ -7,9 +7,9 @@ import java.time.Duration;
  *
  * @param connections of which each has one request under way at most
  */
-record Load(int connections, Pace pace, Duration duration) {
+public record Load(int connections, Pace pace, Duration duration) {
 
-    Load lasting(Duration another) {
+    public Load lasting(Duration another) {
         return new Load(connections, pace, another);
     }
 }

@@ -1,4 +1,4 @@
-package id.hadir.load;
+package id.hadir.load.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param head the status line and the headers
  * @param body still encoded as it came
  */
-record Answer(String head, byte[] body) {
+public record Answer(String head, byte[] body) {
 
     /**
      * @param filled how many of the bytes have come so far
@@ -36,24 +36,24 @@ record Answer(String head, byte[] body) {
         return body == null ? null : new Answer(head, body);
     }
 
-    int status() {
+    public int status() {
         return Integer.parseInt(head, 9, 12, 10);
     }
 
-    @Nullable String header(String name) {
+    public @Nullable String header(String name) {
         return header(head, name);
     }
 
-    OptionalInt retryAfterSeconds() {
+    public OptionalInt retryAfterSeconds() {
         String seconds = header("retry-after");
         return seconds == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(seconds));
     }
 
-    boolean closesConnection() {
+    public boolean closesConnection() {
         return "close".equalsIgnoreCase(header("connection"));
     }
 
-    String text() throws IOException {
+    public String text() throws IOException {
         byte[] plain = body;
         if ("gzip".equalsIgnoreCase(header("content-encoding"))) {
             try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(body))) {

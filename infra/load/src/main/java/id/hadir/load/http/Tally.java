@@ -1,4 +1,4 @@
-package id.hadir.load;
+package id.hadir.load.http;
 
 import java.time.Duration;
 import java.util.Map;
@@ -6,10 +6,10 @@ import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
 /** What was answered in a time of load, and how fast. */
-final class Tally {
+public final class Tally {
 
     /** Status of a request that had no answer. */
-    static final int FAILED = 0;
+    public static final int FAILED = 0;
 
     private static final long LONGEST_MICROS = Duration.ofMinutes(2).toMillis() * 1000;
 
@@ -23,7 +23,7 @@ final class Tally {
      * @param wanted the status of success
      * @param longest that answers may come in
      */
-    Tally(int wanted, Duration longest) {
+    public Tally(int wanted, Duration longest) {
         this.wanted = wanted;
         this.perSecond = new long[(int) longest.toSeconds() + 1];
     }
@@ -31,7 +31,7 @@ final class Tally {
     /**
      * @param atNanos since the load began
      */
-    void add(int status, long atNanos, long tookNanos) {
+    public void add(int status, long atNanos, long tookNanos) {
         micros.computeIfAbsent(status, _ -> new Histogram(LONGEST_MICROS, 3))
                 .recordValue(Math.clamp(tookNanos / 1000, 0, LONGEST_MICROS));
         int second = (int) (atNanos / 1_000_000_000L);
@@ -48,32 +48,32 @@ final class Tally {
         seconds = afterNanos / 1e9;
     }
 
-    long count(int status) {
+    public long count(int status) {
         Histogram times = micros.get(status);
         return times == null ? 0 : times.getTotalCount();
     }
 
-    long answered() {
+    public long answered() {
         return count(wanted);
     }
 
-    long all() {
+    public long all() {
         return micros.values().stream().mapToLong(Histogram::getTotalCount).sum();
     }
 
-    long others() {
+    public long others() {
         return all() - answered();
     }
 
     /** What may have been done although nobody was told so. */
-    long unsure() {
+    public long unsure() {
         return micros.keySet().stream()
                 .filter(status -> status == FAILED || (status >= 500 && status != 503))
                 .mapToLong(this::count)
                 .sum();
     }
 
-    long refusedWithoutRetryAfter() {
+    public long refusedWithoutRetryAfter() {
         return refusedWithoutRetryAfter;
     }
 
@@ -81,12 +81,12 @@ final class Tally {
         return seconds;
     }
 
-    double perSecond() {
+    public double perSecond() {
         return answered() / seconds;
     }
 
     /** Mean rate of success between two seconds since the beginning. */
-    double perSecond(int from, int until) {
+    public double perSecond(int from, int until) {
         long sum = 0;
         for (int second = from; second < until; second++) {
             sum += perSecond[second];
@@ -95,11 +95,11 @@ final class Tally {
     }
 
     /** Of those that succeeded. */
-    double millis(double percentile) {
+    public double millis(double percentile) {
         return millis(wanted, percentile);
     }
 
-    double millis(int status, double percentile) {
+    public double millis(int status, double percentile) {
         Histogram times = micros.get(status);
         return times == null ? Double.NaN : times.getValueAtPercentile(percentile) / 1000.0;
     }

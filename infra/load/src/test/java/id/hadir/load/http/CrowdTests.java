@@ -1,4 +1,4 @@
-package id.hadir.load;
+package id.hadir.load.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class CrowdTests {
 
+    private static final int CREATED = 201;
     private static final Duration SHORTLY = Duration.ofMillis(300);
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -92,8 +93,7 @@ class CrowdTests {
     private Tally run(int connections, Pace pace, Duration duration) {
         Supplier<byte[]> requests =
                 () -> target.post("/" + numbers.getAndIncrement(), "text/plain", "x");
-        return Crowd.run(
-                target.server(), new Load(connections, pace, duration), requests, Run.CREATED);
+        return Crowd.run(target.server(), new Load(connections, pace, duration), requests, CREATED);
     }
 
     private void answer(HttpExchange exchange, int status) throws IOException {

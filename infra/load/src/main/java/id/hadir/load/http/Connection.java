@@ -1,4 +1,4 @@
-package id.hadir.load;
+package id.hadir.load.http;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -9,14 +9,14 @@ import java.net.StandardSocketOptions;
 import java.util.Arrays;
 
 /** One HTTP/1.1 connection that is kept open, for a thread that waits for each answer. */
-final class Connection implements AutoCloseable {
+public final class Connection implements AutoCloseable {
 
     private static final int TIMEOUT_MS = 60_000;
 
     private final Socket socket;
     private byte[] received = new byte[8192];
 
-    Connection(InetSocketAddress server) throws IOException {
+    public Connection(InetSocketAddress server) throws IOException {
         socket = new Socket();
         socket.connect(server, TIMEOUT_MS);
         socket.setSoTimeout(TIMEOUT_MS);
@@ -24,7 +24,7 @@ final class Connection implements AutoCloseable {
     }
 
     /** Sends a request that is written out and reads its answer to the end. */
-    Answer exchange(byte[] request) throws IOException {
+    public Answer exchange(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
         InputStream in = socket.getInputStream();
         int filled = 0;

@@ -1,4 +1,4 @@
-package id.hadir.load;
+package id.hadir.load.http;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -30,6 +30,7 @@ final class Caller {
     private byte[] received = new byte[2048];
     private int filled;
     private byte @Nullable [] request;
+    private int refusals;
     private long dueAt;
     private long sentAt;
     private long restsUntil;
@@ -61,6 +62,7 @@ final class Caller {
     void send(byte[] what, long due, long now) throws IOException {
         request = what;
         dueAt = due;
+        refusals = 0;
         sendAgain(now);
     }
 
@@ -100,6 +102,11 @@ final class Caller {
     void finish() {
         request = null;
         state = State.FREE;
+    }
+
+    /** How often the request under way was refused, with this time. */
+    int refused() {
+        return ++refusals;
     }
 
     void rest(long until) {

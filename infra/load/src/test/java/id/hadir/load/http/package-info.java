@@ -1,0 +1,4 @@
+@NullMarked
+package id.hadir.load.http;
+
+import org.jspecify.annotations.NullMarked;
