@@ -43,6 +43,7 @@ public final class Bench {
             case "million" -> new Million(run).play();
             case "overload" -> new Overload(run).play();
             case "rush" -> new Rush(run).play();
+            case "cold" -> new ColdStart(run).play();
             default -> throw new IllegalArgumentException(scenario);
         };
     }

@@ -5,7 +5,6 @@ import id.hadir.load.http.Load;
 import id.hadir.load.http.Pace;
 import id.hadir.load.http.Tally;
 import id.hadir.load.http.Target;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +35,7 @@ final class Overload implements Scenario {
     }
 
     @Override
-    public Findings play() throws IOException {
+    public Findings play() {
         run.warmUp();
         Load one = new Load(1, new Pace.Eager(), Run.seconds(3));
         double usualMillis = run.register(gateway, event, one).tally().millis(50);
@@ -57,8 +56,7 @@ final class Overload implements Scenario {
                         goodputs.stream().mapToDouble(d -> d).min().orElse(Double.NaN)));
     }
 
-    private void overload(String what, int clients, Pace pace, double peak, double usualMillis)
-            throws IOException {
+    private void overload(String what, int clients, Pace pace, double peak, double usualMillis) {
         System.out.println(what);
         Load load = new Load(clients, pace, Duration.ofSeconds(SECONDS));
         try (MemoryWatch watch = new MemoryWatch(run.processes())) {
@@ -78,7 +76,7 @@ final class Overload implements Scenario {
         }
     }
 
-    private double recover(double usualMillis, long ended) throws IOException {
+    private double recover(double usualMillis, long ended) {
         Tally probes = new Tally(Run.CREATED, Duration.ofMinutes(2));
         double seconds =
                 new Recovery(usualMillis)
