@@ -5,6 +5,7 @@ import static id.hadir.attendance.registration.RegistrationRow.given;
 import id.hadir.attendance.eventcopy.Event;
 import id.hadir.attendance.eventcopy.EventRow;
 import id.hadir.attendance.registration.Registration.Status;
+import id.hadir.kit.feed.Feed;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,20 +19,39 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/**
- * Writes registrations and the event's row of seats. Every method is one step of a transaction that
- * began with {@link #lock}.
- */
+/** Writes registrations and the event's row of seats. */
 @Component
 class RegistrationStore {
 
-    static final String SEATS =
+    private static final String ADD =
             """
-            select confirmed, waitlisted, next_waitlist_no, set_config('enable_seqscan', 'off', true) as no_full_scans
-            from event_seats where event_id = :event
-            """;
-
-    private static final String LOCKED = " for no key update";
+            with seats as (
+                update event_seats
+                set confirmed = :confirmed, waitlisted = :waitlisted, next_waitlist_no = :nextWaitlistNo,
+                    version = version + 1
+                where event_id = :event and version = :version
+                returning event_id),
+            added as (
+                insert into registration (event_id, registration_id, status, unit_id, unit_key, unit_name,
+                    unit_kind, unit_region_code, name, bare_name, nip, position, phone, email, representing,
+                    representing_position, representing_name, representing_basis, source, code, waitlist_no,
+                    idempotency_key, body_hash, first_status, first_waitlist_position, registered_at,
+                    checked_in_at, device)
+                select seats.event_id, a.* from seats cross join unnest(
+                    :ids::uuid[], :statuses::text[], :units::uuid[], :unitKeys::text[], :unitNames::text[],
+                    :unitKinds::text[], :unitRegions::text[], :names::text[], :bareNames::text[],
+                    :nips::text[], :positions::text[], :phones::text[], :emails::text[],
+                    :representing::boolean[], :theirPositions::text[], :theirNames::text[], :bases::text[],
+                    :sources::text[], :codes::text[], :waitlistNos::bigint[], :keys::text[], :hashes::text[],
+                    :statuses::text[], :places::integer[], :registeredAt::timestamptz[],
+                    :checkedInAt::timestamptz[], :devices::text[]) as a),
+            told as (
+            """
+                    + Feed.INSERT
+                    + """
+                    where exists (select from seats))
+                    select exists (select from seats)
+                    """;
 
     private final DatabaseClient database;
 
@@ -40,8 +60,9 @@ class RegistrationStore {
     }
 
     /**
-     * Makes everybody else wait who decides about this event's seats, on whatever replica. Empty
-     * when the event is unknown.
+     * Makes everybody else wait who decides about this event's seats, on whatever replica, and
+     * makes void what was decided without the lock and is not written yet. Empty when the event is
+     * unknown. It begins a transaction, whose other steps follow.
      *
      * <p>It also forbids full scans to the rest of the transaction: on a table that was never
      * analysed the planner takes it for tiny, and would keep that plan while a rush fills it.
@@ -52,12 +73,13 @@ class RegistrationStore {
      * order, and one that nobody listens to can hold up the next.
      */
     Mono<EventSeats> lock(UUID eventId) {
-        return seats(eventId, SEATS + LOCKED);
-    }
-
-    Mono<EventSeats> seats(UUID eventId, String seatsSql) {
         Mono<Optional<Function<Event, EventSeats>>> seats =
-                database.sql(seatsSql)
+                database.sql(
+                                """
+                                update event_seats set version = version + 1 where event_id = :event
+                                returning confirmed, waitlisted, next_waitlist_no, version,
+                                    set_config('enable_seqscan', 'off', true) as no_full_scans
+                                """)
                         .bind("event", eventId)
                         .map(RegistrationStore::seatsOf)
                         .one()
@@ -72,40 +94,28 @@ class RegistrationStore {
                 .mapNotNull(both -> both.getT1().flatMap(both.getT2()::map).orElse(null));
     }
 
-    private static Function<Event, EventSeats> seatsOf(Readable row) {
+    static Function<Event, EventSeats> seatsOf(Readable row) {
         int confirmed = given(row, "confirmed", Integer.class);
         int waitlisted = given(row, "waitlisted", Integer.class);
         long next = given(row, "next_waitlist_no", Long.class);
-        return event -> new EventSeats(event, confirmed, waitlisted, next);
+        long version = given(row, "version", Long.class);
+        return event -> new EventSeats(event, confirmed, waitlisted, next, version);
     }
 
-    /** Writes new registrations and what is left of the seats, in one statement. */
-    Mono<Void> add(
+    /**
+     * Writes new registrations, what is left of the seats, and what others are told of it, in one
+     * statement; nothing, and false, when somebody else has decided about the seats since they were
+     * read.
+     */
+    Mono<Boolean> add(
             List<Receipt> receipts,
             List<Application.@Nullable IdempotencyKey> keys,
-            EventSeats seats) {
+            EventSeats seats,
+            Feed.Entry told) {
         List<Registration> rows = receipts.stream().map(Receipt::registration).toList();
-        return database.sql(
-                        """
-                        with added as (
-                            insert into registration (event_id, registration_id, status, unit_id, unit_key, unit_name,
-                                unit_kind, unit_region_code, name, bare_name, nip, position, phone, email, representing,
-                                representing_position, representing_name, representing_basis, source, code, waitlist_no,
-                                idempotency_key, body_hash, first_status, first_waitlist_position, registered_at,
-                                checked_in_at, device)
-                            select :event, a.* from unnest(
-                                :ids::uuid[], :statuses::text[], :units::uuid[], :unitKeys::text[], :unitNames::text[],
-                                :unitKinds::text[], :unitRegions::text[], :names::text[], :bareNames::text[],
-                                :nips::text[], :positions::text[], :phones::text[], :emails::text[],
-                                :representing::boolean[], :theirPositions::text[], :theirNames::text[], :bases::text[],
-                                :sources::text[], :codes::text[], :waitlistNos::bigint[], :keys::text[], :hashes::text[],
-                                :statuses::text[], :places::integer[], :registeredAt::timestamptz[],
-                                :checkedInAt::timestamptz[], :devices::text[]) as a)
-                        update event_seats
-                        set confirmed = :confirmed, waitlisted = :waitlisted, next_waitlist_no = :nextWaitlistNo
-                        where event_id = :event
-                        """)
+        return Feed.bind(database.sql(ADD), told)
                 .bind("event", seats.event().id())
+                .bind("version", seats.version())
                 .bind("ids", rows.stream().map(Registration::id).toArray(UUID[]::new))
                 .bind("statuses", texts(rows, r -> r.status().code()))
                 .bind("units", rows.stream().map(r -> r.unit().id()).toArray(UUID[]::new))
@@ -170,9 +180,8 @@ class RegistrationStore {
                 .bind("confirmed", seats.confirmed())
                 .bind("waitlisted", seats.waitlisted())
                 .bind("nextWaitlistNo", seats.nextWaitlistNo())
-                .fetch()
-                .rowsUpdated()
-                .then();
+                .mapValue(Boolean.class)
+                .one();
     }
 
     /** Counts one row when the registration still had the version that was read. */

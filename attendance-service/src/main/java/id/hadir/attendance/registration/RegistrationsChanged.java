@@ -12,6 +12,8 @@ import reactor.core.publisher.Mono;
  */
 public record RegistrationsChanged(UUID eventId, List<Changed> registrations) {
 
+    private static final String TYPE = "registrations.changed";
+
     /**
      * @param ticketHash SHA-256 of the ticket's bare code, in hex
      */
@@ -44,6 +46,11 @@ public record RegistrationsChanged(UUID eventId, List<Changed> registrations) {
     public Mono<Void> tellIn(Feed feed) {
         return registrations.isEmpty()
                 ? Mono.empty()
-                : feed.append("registrations.changed", eventId.toString(), this).then();
+                : feed.append(TYPE, eventId.toString(), this).then();
+    }
+
+    /** For the statement that makes the change. */
+    Feed.Entry entryOf(Feed feed) {
+        return feed.entry(TYPE, eventId.toString(), this);
     }
 }

@@ -2,7 +2,7 @@ package id.hadir.attendance.registration;
 
 import static id.hadir.attendance.registration.RegistrationRow.given;
 
-import id.hadir.attendance.eventcopy.Event;
+import id.hadir.attendance.eventcopy.EventRow;
 import id.hadir.attendance.eventcopy.Unit;
 import id.hadir.attendance.registration.Registration.Status;
 import id.hadir.attendance.registration.Roster.Answered;
@@ -19,95 +19,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads what bears on a batch of applications: by keys alone, so that it costs the same with ten
- * registrations present and with ten thousand, and whatever the planner believes of the table
- * ({@link RegistrationStore#lock} has switched full scans off).
+ * Reads what bears on a batch of applications: in one statement, and by keys alone, so that it
+ * costs the same with ten registrations present and with a million.
  */
 @Component
 class RosterQueries {
 
-    private final DatabaseClient database;
-
-    RosterQueries(DatabaseClient database) {
-        this.database = database;
-    }
-
-    /**
-     * The statements do not wait for each other: the driver sends them one behind the other. When
-     * one fails the others are still heard to their end.
-     */
-    Mono<Roster> read(Event event, List<Application> batch) {
-        return Mono.zipDelayError(
-                        answers(event, batch),
-                        people(event.id(), batch),
-                        invitations(event.id(), batch),
-                        units(batch))
-                .map(
-                        all ->
-                                new Roster(
-                                        all.getT1(),
-                                        all.getT2(),
-                                        invitationsOf(all.getT3()),
-                                        unitsOf(all.getT3(), all.getT4())));
-    }
-
-    private record Invited(Unit unit, Invitation invitation) {}
-
-    private static List<Invitation> invitationsOf(List<Invited> invited) {
-        return invited.stream().map(Invited::invitation).toList();
-    }
-
-    private static Map<UUID, Unit> unitsOf(List<Invited> invited, List<Unit> units) {
-        Map<UUID, Unit> byId = new HashMap<>();
-        units.forEach(unit -> byId.put(Objects.requireNonNull(unit.id()), unit));
-        invited.forEach(one -> byId.put(one.invitation().unitId(), one.unit()));
-        return byId;
-    }
-
-    private Mono<Map<String, Answered>> answers(Event event, List<Application> batch) {
-        String[] keys =
-                texts(
-                        batch,
-                        application -> application.key() == null ? null : application.key().key());
-        if (keys.length == 0) {
-            return Mono.just(Map.of());
-        }
-        return database.sql(
-                        "select r.idempotency_key, r.body_hash, r.first_status,"
-                                + " r.first_waitlist_position, "
-                                + RegistrationRow.COLUMNS
-                                + " from registration r where r.event_id = :event and"
-                                + " r.idempotency_key = any(:keys)")
-                .bind("event", event.id())
-                .bind("keys", keys)
-                .map(
-                        row ->
-                                Map.entry(
-                                        given(row, "idempotency_key", String.class),
-                                        answered(event, row)))
-                .all()
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
-    }
-
-    private static Answered answered(Event event, Readable row) {
-        return new Answered(
-                given(row, "body_hash", String.class),
-                new Receipt(
-                        event,
-                        RegistrationRow.read(row),
-                        Status.ofCode(given(row, "first_status", String.class)),
-                        row.get("first_waitlist_position", Integer.class)));
-    }
-
-    /**
-     * Of those who may be the same people: by NIP anywhere at the event, and by name in the same
-     * unit.
-     */
-    private Mono<List<Present>> people(UUID eventId, List<Application> batch) {
-        return database.sql(
-                        """
+    private static final String BEARING =
+            "select "
+                    + EventRow.COLUMNS
+                    + """
+                    , s.confirmed, s.waitlisted, s.next_waitlist_no, s.version,
+                    exists (
+                        select from registration r
+                        where r.event_id = :event and r.idempotency_key = any(:keys)) as answered,
+                    (select json_agg(json_build_object('unitKey', p.unit_key, 'bareName', p.bare_name, 'nip', p.nip))
+                     from (
                         select r.unit_key, r.bare_name, r.nip from registration r
                         where r.event_id = :event and r.nip = any(:nips) and r.active
                         union all
@@ -119,60 +49,126 @@ class RosterQueries {
                               and r.unit_key = coalesce(a.unit_key, (
                                   select i.unit_id::text from invitation i
                                   where i.event_id = :event and i.token_hash = a.token limit 1))
-                            offset 0) r
-                        """)
+                            offset 0) r) p)::text as people,
+                    (select json_agg(json_build_object(
+                        'unit', json_build_object('id', u.unit_id, 'name', u.name, 'kind', u.kind, 'regionCode', u.region_code),
+                        'seats', i.seats, 'inPerson', i.in_person, 'tokenHash', i.token_hash,
+                        'taken', (
+                            select count(*) from registration r
+                            where r.event_id = :event and r.unit_key = i.unit_id::text and r.active)))
+                     from invitation i join unit u on u.unit_id = i.unit_id
+                     where i.event_id = :event and not i.withdrawn
+                       and (i.unit_id = any(:units) or i.token_hash = any(:tokens)))::text as invitations,
+                    (select json_agg(json_build_object(
+                        'id', u.unit_id, 'name', u.name, 'kind', u.kind, 'regionCode', u.region_code))
+                     from unit u where u.unit_id = any(:units) and u.active)::text as units
+                    from event join event_seats s on s.event_id = event.event_id
+                    where event.event_id = :event
+                    """;
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    RosterQueries(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** The seats as they were when the roster was read. */
+    record Reading(EventSeats seats, Roster roster) {
+
+        Reading with(Map<String, Answered> answers) {
+            return new Reading(
+                    seats,
+                    new Roster(answers, roster.people(), roster.invitations(), roster.units()));
+        }
+    }
+
+    /** Empty when the event is unknown. */
+    Mono<Reading> read(UUID eventId, List<Application> batch) {
+        String[] keys = texts(batch, RosterQueries::key);
+        return database.sql(BEARING)
                 .bind("event", eventId)
+                .bind("keys", keys)
                 .bind("nips", texts(batch, Application::nip))
                 .bind("unitKeys", all(batch, RosterQueries::unitKey))
                 .bind("tokens", all(batch, application -> application.office().tokenHash()))
                 .bind("names", all(batch, application -> application.attendee().name().bare()))
-                .map(
-                        row ->
-                                new Present(
-                                        given(row, "unit_key", String.class),
-                                        given(row, "bare_name", String.class),
-                                        row.get("nip", String.class)))
-                .all()
-                .collectList();
+                .bind("units", unitIds(batch))
+                .map(row -> new Found(reading(row), given(row, "answered", Boolean.class)))
+                .one()
+                .flatMap(
+                        found ->
+                                found.answered()
+                                        ? answers(found.reading().seats(), keys)
+                                                .map(found.reading()::with)
+                                        : Mono.just(found.reading()));
     }
 
-    private Mono<List<Invited>> invitations(UUID eventId, List<Application> batch) {
-        return database.sql(
-                        """
-                        select i.unit_id, i.seats, i.in_person, i.token_hash, u.name, u.kind, u.region_code,
-                            (select count(*)::int from registration r
-                             where r.event_id = :event and r.unit_key = i.unit_id::text and r.active) as taken
-                        from invitation i join unit u on u.unit_id = i.unit_id
-                        where i.event_id = :event and not i.withdrawn
-                          and (i.unit_id = any(:units) or i.token_hash = any(:tokens))
-                        """)
-                .bind("event", eventId)
-                .bind("units", unitIds(batch))
-                .bind("tokens", texts(batch, application -> application.office().tokenHash()))
-                .map(
-                        row ->
-                                new Invited(
-                                        unit(row),
-                                        new Invitation(
-                                                given(row, "unit_id", UUID.class),
-                                                given(row, "seats", Integer.class),
-                                                given(row, "in_person", Boolean.class),
-                                                row.get("token_hash", String.class),
-                                                given(row, "taken", Integer.class))))
-                .all()
-                .collectList();
+    /**
+     * @param answered whether one of the keys has its answer already
+     */
+    private record Found(Reading reading, boolean answered) {}
+
+    private record Invited(
+            Unit unit, int seats, boolean inPerson, @Nullable String tokenHash, int taken) {
+
+        UUID unitId() {
+            return Objects.requireNonNull(unit.id());
+        }
+
+        Invitation invitation() {
+            return new Invitation(unitId(), seats, inPerson, tokenHash, taken);
+        }
     }
 
-    private Mono<List<Unit>> units(List<Application> batch) {
+    private Reading reading(Readable row) {
+        List<Invited> invited = list(row, "invitations", Invited[].class);
+        Map<UUID, Unit> units = new HashMap<>();
+        list(row, "units", Unit[].class)
+                .forEach(unit -> units.put(Objects.requireNonNull(unit.id()), unit));
+        invited.forEach(one -> units.put(one.unitId(), one.unit()));
+        return new Reading(
+                RegistrationStore.seatsOf(row).apply(EventRow.read(row)),
+                new Roster(
+                        Map.of(),
+                        list(row, "people", Present[].class),
+                        invited.stream().map(Invited::invitation).toList(),
+                        units));
+    }
+
+    private <T> List<T> list(Readable row, String column, Class<T[]> type) {
+        String text = row.get(column, String.class);
+        return text == null ? List.of() : List.of(json.readValue(text, type));
+    }
+
+    /** An answer stays as it was first given, so that it may be read after the rest. */
+    private Mono<Map<String, Answered>> answers(EventSeats seats, String[] keys) {
         return database.sql(
-                        """
-                        select u.unit_id, u.name, u.kind, u.region_code from unit u
-                        where u.unit_id = any(:units) and u.active
-                        """)
-                .bind("units", unitIds(batch))
-                .map(RosterQueries::unit)
+                        "select r.idempotency_key, r.body_hash, r.first_status,"
+                                + " r.first_waitlist_position, "
+                                + RegistrationRow.COLUMNS
+                                + " from registration r where r.event_id = :event and"
+                                + " r.idempotency_key = any(:keys)")
+                .bind("event", seats.event().id())
+                .bind("keys", keys)
+                .map(
+                        row ->
+                                Map.entry(
+                                        given(row, "idempotency_key", String.class),
+                                        answered(seats, row)))
                 .all()
-                .collectList();
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private static Answered answered(EventSeats seats, Readable row) {
+        return new Answered(
+                given(row, "body_hash", String.class),
+                new Receipt(
+                        seats.event(),
+                        RegistrationRow.read(row),
+                        Status.ofCode(given(row, "first_status", String.class)),
+                        row.get("first_waitlist_position", Integer.class)));
     }
 
     record Named(UUID id, String name) {}
@@ -194,12 +190,8 @@ class RosterQueries {
                 .collectList();
     }
 
-    private static Unit unit(Readable row) {
-        return new Unit(
-                row.get("unit_id", UUID.class),
-                given(row, "name", String.class),
-                row.get("kind", String.class),
-                row.get("region_code", String.class));
+    private static @Nullable String key(Application application) {
+        return application.key() == null ? null : application.key().key();
     }
 
     private static @Nullable String unitKey(Application application) {

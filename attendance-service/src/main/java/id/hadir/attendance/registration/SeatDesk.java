@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
@@ -16,11 +17,13 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Gives out the seats of one event to a whole batch of applications in one transaction: lock the
- * event's row of seats, read what bears on the batch, decide, write. Replicas are kept apart by
- * that row alone.
+ * Gives out the seats of one event to a whole batch of applications: reads what bears on the batch,
+ * decides, and writes all of it, in two statements. It takes no lock; the second statement writes
+ * nothing when somebody else, on whatever replica, has decided about these seats in between. Then
+ * it takes the event's lock and does the same once more, so that nobody loses twice.
  */
 @Component
 class SeatDesk {
@@ -35,6 +38,15 @@ class SeatDesk {
     private final RosterQueries rosters;
     private final Feed feed;
     private final TransactionalOperator transaction;
+
+    @Autowired
+    SeatDesk(DeskConnections connections, JsonMapper json, Feed feed) {
+        this(
+                new RegistrationStore(connections.client()),
+                new RosterQueries(connections.client(), json),
+                feed,
+                connections.transaction());
+    }
 
     SeatDesk(
             RegistrationStore store,
@@ -66,38 +78,49 @@ class SeatDesk {
     }
 
     private Mono<List<Verdict>> decide(UUID eventId, List<Application> batch) {
-        return store.lock(eventId)
-                .flatMap(seats -> decide(seats, batch))
-                .switchIfEmpty(Mono.fromSupplier(() -> nobodyKnows(batch)))
-                .as(transaction::transactional)
+        return unlocked(eventId, batch)
+                .switchIfEmpty(Mono.defer(() -> locked(eventId, batch)))
                 .retryWhen(AGAIN);
     }
 
-    private Mono<List<Verdict>> decide(EventSeats seats, List<Application> batch) {
-        return rosters.read(seats.event(), batch)
-                .flatMap(
-                        roster -> {
-                            Admission admission = new Admission(seats, roster);
-                            List<Verdict> verdicts = batch.stream().map(admission::decide).toList();
-                            return write(admission, batch).thenReturn(verdicts);
-                        });
+    private Mono<List<Verdict>> locked(UUID eventId, List<Application> batch) {
+        return store.lock(eventId)
+                .then(Mono.defer(() -> unlocked(eventId, batch)))
+                .as(transaction::transactional);
     }
 
-    private Mono<Void> write(Admission admission, List<Application> batch) {
-        List<Receipt> receipts = admission.receipts();
-        if (receipts.isEmpty()) {
-            return Mono.empty();
-        }
+    /** Empty when somebody else has decided about the seats between the reading and the writing. */
+    private Mono<List<Verdict>> unlocked(UUID eventId, List<Application> batch) {
+        return rosters.read(eventId, batch)
+                .map(reading -> new Admission(reading.seats(), reading.roster()))
+                .singleOptional()
+                .flatMap(
+                        admission ->
+                                admission.isPresent()
+                                        ? decide(admission.get(), batch)
+                                        : Mono.just(nobodyKnows(batch)));
+    }
+
+    private Mono<List<Verdict>> decide(Admission admission, List<Application> batch) {
+        List<Verdict> verdicts = batch.stream().map(admission::decide).toList();
+        return admission.receipts().isEmpty()
+                ? Mono.just(verdicts)
+                : write(admission, batch).filter(written -> written).map(_ -> verdicts);
+    }
+
+    private Mono<Boolean> write(Admission admission, List<Application> batch) {
         Map<UUID, Application.IdempotencyKey> keys = new HashMap<>();
         batch.stream()
                 .filter(application -> application.key() != null)
                 .forEach(application -> keys.put(application.registrationId(), application.key()));
+        List<Receipt> receipts = admission.receipts();
         List<Registration> added = receipts.stream().map(Receipt::registration).toList();
+        EventSeats seats = admission.seats();
         return store.add(
-                        receipts,
-                        added.stream().map(one -> keys.get(one.id())).toList(),
-                        admission.seats())
-                .then(RegistrationsChanged.of(admission.seats().event().id(), added).tellIn(feed));
+                receipts,
+                added.stream().map(one -> keys.get(one.id())).toList(),
+                seats,
+                RegistrationsChanged.of(seats.event().id(), added).entryOf(feed));
     }
 
     private static List<Verdict> nobodyKnows(List<Application> batch) {

@@ -131,7 +131,8 @@ public class TicketHolder {
             Registration old,
             Registration next,
             Application.@Nullable IdempotencyKey key) {
-        return rosters.read(seats.event(), List.of(applicationOf(next, key)))
+        return rosters.read(seats.event().id(), List.of(applicationOf(next, key)))
+                .map(RosterQueries.Reading::roster)
                 .flatMap(
                         roster -> {
                             Roster.Answered before =
@@ -160,13 +161,16 @@ public class TicketHolder {
             Registration next,
             Application.@Nullable IdempotencyKey key) {
         Receipt receipt = new Receipt(seats.event(), next, next.status(), null);
+        RegistrationsChanged changed =
+                RegistrationsChanged.of(
+                        seats.event().id(), List.of(old.with(Status.SUBSTITUTED), next));
         return store.change(old, Status.SUBSTITUTED)
-                .then(store.add(List.of(receipt), Collections.singletonList(key), seats))
                 .then(
-                        RegistrationsChanged.of(
-                                        seats.event().id(),
-                                        List.of(old.with(Status.SUBSTITUTED), next))
-                                .tellIn(feed))
+                        store.add(
+                                List.of(receipt),
+                                Collections.singletonList(key),
+                                seats,
+                                changed.entryOf(feed)))
                 .then(Mono.defer(() -> queries.byCode(next.code().bare())))
                 .map(stored -> new Verdict.Admitted(stored, true));
     }

@@ -28,13 +28,17 @@ class WaitlistStore {
 
     /**
      * Locks all of the events, in an order that all who lock several keep to, and tells those that
-     * somebody waits for: whoever decides about seats meanwhile is done, or has yet to read them.
+     * somebody waits for: whoever decides about seats meanwhile is done, or will decide anew.
      */
     Mono<List<UUID>> lockAll(List<UUID> eventIds) {
         return database.sql(
                         """
-                        select event_id, waitlisted from event_seats where event_id = any(:events)
-                        order by event_id for no key update
+                        with locked as (
+                            select event_id from event_seats where event_id = any(:events)
+                            order by event_id for no key update)
+                        update event_seats s set version = version + 1
+                        from locked where s.event_id = locked.event_id
+                        returning s.event_id, s.waitlisted
                         """)
                 .bind("events", eventIds.toArray(UUID[]::new))
                 .map(

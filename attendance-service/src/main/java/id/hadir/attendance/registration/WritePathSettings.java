@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * @param batch registrations of one event decided in one transaction, at most
  * @param waiting registrations that may wait in all; beyond them a request is refused with 503
- * @param parallel events at the database side by side; leave connections of the pool to readers
+ * @param parallel events at the database side by side, each on a connection of its own
  * @param patience after which a batch that the database does not answer is given up; it may have
  *     been written, so whoever asks again needs the same key
  */
@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record WritePathSettings(
         @DefaultValue("256") int batch,
         @DefaultValue("4096") int waiting,
-        @DefaultValue("4") int parallel,
+        @DefaultValue("8") int parallel,
         @DefaultValue("20s") Duration patience) {
 
     WritePathSettings {

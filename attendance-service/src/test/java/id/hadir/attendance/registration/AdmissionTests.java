@@ -42,7 +42,7 @@ class AdmissionTests {
         assertThat(second.orThrow().waitlistPosition()).isEqualTo(1);
         assertThat(admission.decide(from(BAROS, "Tiga", null)).orThrow().waitlistPosition())
                 .isEqualTo(2);
-        assertThat(admission.seats()).isEqualTo(new EventSeats(admission.seats().event(), 2, 2, 9));
+        assertThat(admission.seats()).isEqualTo(new EventSeats(admission.seats().event(), 2, 2, 9, 1));
         assertThat(admission.receipts())
                 .extracting(r -> r.registration().waitlistNo())
                 .containsExactly(null, 7L, 8L);
@@ -113,7 +113,7 @@ class AdmissionTests {
 
     @Test
     void theWaitlistMovesUpInOrderAndPassesOverWhoseSeatsAreGone() {
-        EventSeats seats = new EventSeats(event(4, Event.Mode.INVITED, true), 2, 4, 9);
+        EventSeats seats = new EventSeats(event(4, Event.Mode.INVITED, true), 2, 4, 9, 1);
         List<Registration> waiting =
                 List.of(waiting(BAROS, 1), waiting(BAROS, 2), waiting(ANYAR, 3), waiting(ANYAR, 4));
         List<Registration> chosen =
@@ -135,7 +135,7 @@ class AdmissionTests {
     private Admission admission(
             Event event, int confirmed, List<Present> people, List<Invitation> invitations) {
         return new Admission(
-                new EventSeats(event, confirmed, 0, 7),
+                new EventSeats(event, confirmed, 0, 7, 1),
                 new Roster(Map.of(), people, invitations, units));
     }
 

@@ -64,12 +64,12 @@ class WritePathTests {
         assertThat(rows(event, "confirmed")).isEqualTo(1);
     }
 
-    /** The control: what the test above would find if the lock were not there. */
+    /** The control: what the test above would find if nobody looked at the seats' version. */
     @Test
-    void withoutTheLockTheLastSeatIsSoldSeveralTimes() {
+    void withoutTheGuardTheLastSeatIsSoldSeveralTimes() {
         UUID event = fullButForOne();
         UUID unit = sample.unit("Dinas A", "opd", "33.18");
-        SeatDesk unguarded = new SeatDesk(new UnlockedStore(database), rosters, feed, transaction);
+        SeatDesk unguarded = new SeatDesk(new ForgetfulStore(database), rosters, feed, transaction);
         crowd(replicas(8, unguarded, ONE_BY_ONE), event, unit);
 
         assertThat(rows(event, "confirmed")).isGreaterThan(1);
@@ -129,6 +129,7 @@ class WritePathTests {
         UUID unit = sample.unit("Dinas A", "opd", "33.18");
         CompletableFuture<Boolean> room = new CompletableFuture<>();
         Application last = application(event, unit, "Budi");
+        SeatDesk inThisTransaction = new SeatDesk(store, rosters, feed, transaction);
         store.lock(event)
                 .doOnNext(
                         _ ->
@@ -139,7 +140,7 @@ class WritePathTests {
                                                 room::completeExceptionally,
                                                 () -> room.complete(true)))
                 .then(untilSomebodyWaits())
-                .then(desk.serve(event, List.of(last)))
+                .then(inThisTransaction.serve(event, List.of(last)))
                 .as(transaction::transactional)
                 .block(PATIENCE);
 
@@ -266,19 +267,42 @@ class WritePathTests {
     }
 
     /**
-     * Decides as the real one does, and forgets to lock; slow enough that everybody reads before
-     * anybody writes.
+     * Writes whatever others have decided since; slow enough that everybody reads before anybody
+     * writes.
      */
-    private static final class UnlockedStore extends RegistrationStore {
+    private static final class ForgetfulStore extends RegistrationStore {
 
-        UnlockedStore(DatabaseClient database) {
+        private final DatabaseClient database;
+
+        ForgetfulStore(DatabaseClient database) {
             super(database);
+            this.database = database;
         }
 
         @Override
-        Mono<EventSeats> lock(UUID eventId) {
-            return seats(eventId, SEATS).delayElement(Duration.ofMillis(200));
+        Mono<Boolean> add(
+                List<Receipt> receipts,
+                List<Application.@Nullable IdempotencyKey> keys,
+                EventSeats seats,
+                Feed.Entry told) {
+            return database.sql("select version from event_seats where event_id = :event")
+                    .bind("event", seats.event().id())
+                    .mapValue(Long.class)
+                    .one()
+                    .flatMap(now -> super.add(receipts, keys, asOf(seats, now), told))
+                    .filter(written -> written)
+                    .repeatWhenEmpty(times -> times)
+                    .delaySubscription(Duration.ofMillis(200));
         }
+    }
+
+    private static EventSeats asOf(EventSeats seats, long version) {
+        return new EventSeats(
+                seats.event(),
+                seats.confirmed(),
+                seats.waitlisted(),
+                seats.nextWaitlistNo(),
+                version);
     }
 
     private UUID fullButForOne() {

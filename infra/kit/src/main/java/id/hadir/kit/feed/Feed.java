@@ -6,6 +6,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +26,34 @@ public class Feed {
         this.json = json;
     }
 
+    /**
+     * Writes an entry as one part of a larger statement, which may append a condition; {@link
+     * #bind} gives it its values.
+     */
+    public static final String INSERT =
+            """
+            insert into feed_entry (type, subject, data)
+            select :feedType, :feedSubject, :feedData::jsonb
+            """;
+
+    /**
+     * A change that is to be told.
+     *
+     * @param data the new state, as JSON
+     */
+    public record Entry(String type, String subject, String data) {}
+
+    public Entry entry(String type, String subject, Object data) {
+        return new Entry(type, subject, json.writeValueAsString(data));
+    }
+
+    public static GenericExecuteSpec bind(GenericExecuteSpec statement, Entry entry) {
+        return statement
+                .bind("feedType", entry.type())
+                .bind("feedSubject", entry.subject())
+                .bind("feedData", entry.data());
+    }
+
     /** An entry as it is stored. */
     record Stored(
             FeedPosition position, String type, String subject, String data, OffsetDateTime at) {}
@@ -35,15 +64,7 @@ public class Feed {
      * @param data the new state, written as JSON
      */
     public Mono<FeedPosition> append(String type, String subject, Object data) {
-        return database.sql(
-                        """
-                        insert into feed_entry (type, subject, data)
-                        values (:type, :subject, :data::jsonb)
-                        returning tx::text, id
-                        """)
-                .bind("type", type)
-                .bind("subject", subject)
-                .bind("data", json.writeValueAsString(data))
+        return bind(database.sql(INSERT + "returning tx::text, id"), entry(type, subject, data))
                 .map((row, _) -> new FeedPosition(text(row.get("tx")), number(row.get("id"))))
                 .one();
     }
