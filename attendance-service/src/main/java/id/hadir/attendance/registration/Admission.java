@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides the applications of one batch, one after the other: each sees the seats that those before
- * it took. It reads nothing and writes nothing; the store has locked the event meanwhile. Verdicts
- * are looked for in the contract's order.
+ * it took. It reads nothing and writes nothing. Verdicts are looked for in the contract's order.
  */
 final class Admission {
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the store knows that bears on one batch of applications, read under the lock of the event.
+ * What the store knows that bears on one batch of applications, read in one go with its seats.
  *
  * @param answers earlier answers by idempotency key
  * @param people active registrations that may be of the same people

@@ -42,7 +42,8 @@ class AdmissionTests {
         assertThat(second.orThrow().waitlistPosition()).isEqualTo(1);
         assertThat(admission.decide(from(BAROS, "Tiga", null)).orThrow().waitlistPosition())
                 .isEqualTo(2);
-        assertThat(admission.seats()).isEqualTo(new EventSeats(admission.seats().event(), 2, 2, 9, 1));
+        assertThat(admission.seats())
+                .isEqualTo(new EventSeats(admission.seats().event(), 2, 2, 9, 1));
         assertThat(admission.receipts())
                 .extracting(r -> r.registration().waitlistNo())
                 .containsExactly(null, 7L, 8L);

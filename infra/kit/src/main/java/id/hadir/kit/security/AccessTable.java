@@ -2,11 +2,17 @@ package id.hadir.kit.security;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.server.PathContainer;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.server.authorization.AuthorizationContext;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
+import reactor.core.publisher.Mono;
 
 /**
  * Which role may call which endpoint of a service: one row each, the first that matches decides,
@@ -16,15 +22,18 @@ import org.springframework.web.util.pattern.PathPatternParser;
 public final class AccessTable {
 
     /**
-     * @param pattern a Spring path pattern, such as {@code /api/events/{id}}
+     * @param path such as {@code /api/events/{id}}
      */
-    public record Row(HttpMethod method, String pattern, Set<Role> roles) {
+    public record Row(HttpMethod method, PathPattern path, Set<Role> roles) {
+
+        public String pattern() {
+            return path.getPatternString();
+        }
 
         /** Whoever may GET may ask for the headers alone (RFC 9110, 9.3.2). */
-        Set<HttpMethod> methods() {
-            return method.equals(HttpMethod.GET)
-                    ? Set.of(HttpMethod.GET, HttpMethod.HEAD)
-                    : Set.of(method);
+        boolean answers(HttpMethod asked) {
+            return method.equals(asked)
+                    || (method.equals(HttpMethod.GET) && asked.equals(HttpMethod.HEAD));
         }
 
         boolean isForAnyone() {
@@ -32,7 +41,33 @@ public final class AccessTable {
         }
     }
 
+    private static final AuthorizationResult DENIED = new AuthorizationDecision(false);
+
     private final List<Row> rows;
+
+    /** Denies what has no row, and a row's roles to all others. */
+    Mono<AuthorizationResult> authorize(
+            Mono<Authentication> authentication, AuthorizationContext context) {
+        Optional<Row> row = row(context.getExchange());
+        return row.isEmpty()
+                ? Mono.just(DENIED)
+                : authentication
+                        .<AuthorizationResult>map(
+                                who -> new AuthorizationDecision(allows(row.get(), who)))
+                        .defaultIfEmpty(DENIED);
+    }
+
+    private static boolean allows(Row row, Authentication who) {
+        return who instanceof ActorAuthentication known
+                && (row.isForAnyone() || row.roles().contains(known.actor().role()));
+    }
+
+    private Optional<Row> row(ServerWebExchange exchange) {
+        HttpMethod method = exchange.getRequest().getMethod();
+        return rows.stream()
+                .filter(row -> row.answers(method) && matches(row, exchange))
+                .findFirst();
+    }
 
     /** Whether any row has the path of this request, for whatever method and role. */
     boolean knowsPath(ServerWebExchange exchange) {
@@ -41,14 +76,11 @@ public final class AccessTable {
 
     /** Whether any row has the path and the method of this request, for whatever role. */
     boolean knowsMethod(ServerWebExchange exchange) {
-        HttpMethod method = exchange.getRequest().getMethod();
-        return rows.stream()
-                .anyMatch(row -> row.methods().contains(method) && matches(row, exchange));
+        return row(exchange).isPresent();
     }
 
     private static boolean matches(Row row, ServerWebExchange exchange) {
-        PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
-        return PathPatternParser.defaultInstance.parse(row.pattern()).matches(path);
+        return row.path().matches(exchange.getRequest().getPath().pathWithinApplication());
     }
 
     private AccessTable(List<Row> rows) {
@@ -69,7 +101,8 @@ public final class AccessTable {
         private final List<Row> rows = new ArrayList<>();
 
         public Builder allow(HttpMethod method, String pattern, Role... roles) {
-            rows.add(new Row(method, pattern, Set.of(roles)));
+            PathPattern path = PathPatternParser.defaultInstance.parse(pattern);
+            rows.add(new Row(method, path, Set.of(roles)));
             return this;
         }
 

@@ -78,20 +78,7 @@ public class KitSecurity implements WebFluxConfigurer {
     private static void authorize(AuthorizeExchangeSpec exchanges, AccessTable table) {
         exchanges.pathMatchers(HttpMethod.GET, "/aset/**", "/actuator/**").permitAll();
         exchanges.pathMatchers(HttpMethod.GET, "/feeds/**").permitAll(); // FeedApi asks for its key
-        for (AccessTable.Row row : table.asList()) {
-            row.methods().forEach(method -> authorize(exchanges, method, row));
-        }
-        exchanges.anyExchange().denyAll();
-    }
-
-    private static void authorize(
-            AuthorizeExchangeSpec exchanges, HttpMethod method, AccessTable.Row row) {
-        AuthorizeExchangeSpec.Access access = exchanges.pathMatchers(method, row.pattern());
-        if (row.isForAnyone()) {
-            access.authenticated();
-        } else {
-            access.hasAnyRole(row.roles().stream().map(Role::name).toArray(String[]::new));
-        }
+        exchanges.anyExchange().access(table::authorize);
     }
 
     public static void headers(ServerHttpSecurity.HeaderSpec headers) {
