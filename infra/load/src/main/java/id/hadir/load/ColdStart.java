@@ -14,7 +14,7 @@ import java.util.Map;
  */
 final class ColdStart implements Scenario {
 
-    private static final int SECONDS = 60;
+    private static final int SECONDS = 90;
     private static final int WINDOW = 5;
     private static final int FIRST = 10;
 
@@ -40,7 +40,7 @@ final class ColdStart implements Scenario {
         }
         double share = measure("with caches", true);
         return new Findings(
-                List.of(new Table("The first minute after a start, registrations/s", rows)),
+                List.of(new Table("The first moments after a start, registrations/s", rows)),
                 Map.of(Aim.COLD, share));
     }
 

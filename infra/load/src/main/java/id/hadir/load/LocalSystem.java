@@ -3,6 +3,7 @@ package id.hadir.load;
 import id.hadir.load.http.Connection;
 import id.hadir.load.http.Target;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,14 +39,20 @@ record LocalSystem(Path data, Target gateway) {
         up("--stop").start().waitFor();
     }
 
-    boolean hasCaches() {
-        return MODULES.stream()
-                .allMatch(
-                        module ->
-                                Files.exists(data.resolve("programs/" + module + "/classes.aot")));
+    /** Whether each program has its cache beside it. */
+    boolean hasCaches() throws IOException {
+        for (String module : MODULES) {
+            try (DirectoryStream<Path> caches =
+                    Files.newDirectoryStream(data.resolve("programs/" + module), "*.aot")) {
+                if (!caches.iterator().hasNext()) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
-    void awaitCaches() throws InterruptedException {
+    void awaitCaches() throws IOException, InterruptedException {
         long end = System.nanoTime() + CACHES.toNanos();
         while (!hasCaches()) {
             if (System.nanoTime() > end) {

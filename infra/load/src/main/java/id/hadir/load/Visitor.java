@@ -32,7 +32,7 @@ record Visitor(String slug, long number, String office, Browser browser, Set<Str
         think(5, 15);
         form.put("office", office);
         String search = formPath + "/kantor?office=" + Form.encode(office);
-        form.put("unitId", first(OFFICE, browser.get(Step.OFFICES, search, 200).text()));
+        form.put("unitId", firstFound(browser.get(Step.OFFICES, search, 200).text()));
         think(10, 30);
         fill(form);
         Answer sent = browser.post(Step.SUBMIT, formPath, form, 303);
@@ -65,10 +65,10 @@ record Visitor(String slug, long number, String office, Browser browser, Set<Str
         form.put("noticeAccepted", "true");
     }
 
-    private static String first(Pattern pattern, String page) throws Failed {
-        Matcher found = pattern.matcher(page);
+    private String firstFound(String page) throws Failed {
+        Matcher found = OFFICE.matcher(page);
         if (!found.find()) {
-            throw new Failed("the office is not found");
+            throw new Failed("this office is not found: " + office);
         }
         return found.group(1);
     }

@@ -44,9 +44,9 @@ class CrowdTests {
     void aSteadyPaceIsKeptAndEveryRequestAnswered() {
         server.createContext("/", exchange -> answer(exchange, 201));
         Tally tally = run(4, new Pace.Steady(100, true), SHORTLY);
-        assertThat(tally.answered()).isEqualTo(30);
+        assertThat(tally.answered()).isBetween(20L, 30L);
         assertThat(tally.others()).isZero();
-        assertThat(asked).hasSize(30).doesNotHaveDuplicates();
+        assertThat(asked).hasSize((int) tally.answered()).doesNotHaveDuplicates();
     }
 
     @Test
@@ -54,19 +54,19 @@ class CrowdTests {
         server.createContext(
                 "/",
                 exchange -> {
-                    pause(100);
+                    pause(300);
                     answer(exchange, 201);
                 });
-        Tally tally = run(1, new Pace.Steady(50, true), SHORTLY);
-        assertThat(tally.millis(100)).isGreaterThan(200);
-        Tally leftOut = run(1, new Pace.Steady(50, false), SHORTLY);
-        assertThat(leftOut.millis(100)).isLessThan(200);
+        Tally tally = run(1, new Pace.Steady(50, true), Duration.ofSeconds(1));
+        assertThat(tally.millis(100)).isGreaterThan(600);
+        Tally leftOut = run(1, new Pace.Steady(50, false), Duration.ofSeconds(1));
+        assertThat(leftOut.millis(50)).isLessThan(600);
     }
 
     @Test
     void whoIsPoliteAsksAgainForTheSameAfterTheTimeThatWasTold() {
         server.createContext("/", exchange -> answer(exchange, asked.isEmpty() ? 503 : 201));
-        Tally tally = run(1, new Pace.Polite(), Duration.ofMillis(1_700));
+        Tally tally = run(1, new Pace.Polite(), Duration.ofMillis(2_500));
         assertThat(tally.count(503)).isOne();
         assertThat(asked.get(1)).isEqualTo(asked.get(0));
         assertThat(tally.millis(100)).isGreaterThan(1_000);
@@ -85,7 +85,7 @@ class CrowdTests {
                         answer(exchange, 201);
                     }
                 });
-        Tally tally = run(1, new Pace.Eager(), Duration.ofMillis(600));
+        Tally tally = run(1, new Pace.Eager(), Duration.ofSeconds(1));
         assertThat(tally.count(Tally.FAILED)).isOne();
         assertThat(tally.answered()).isPositive();
     }
