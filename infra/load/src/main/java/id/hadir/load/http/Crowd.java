@@ -77,12 +77,19 @@ public final class Crowd {
         long end = began + load.duration().toNanos();
         for (long now = began; now < end; now = System.nanoTime()) {
             wakeUp(now);
-            sendWhatIsDue(now);
+            sendWhatIsDue(now, end);
             selector.select(this::attend, 1);
         }
         while (System.nanoTime() < end + PATIENCE
-                && callers.stream().anyMatch(caller -> caller.is(State.ASKING))) {
+                && (isBehind(end)
+                        || callers.stream().anyMatch(caller -> caller.is(State.ASKING)))) {
+            if (isBehind(end)) {
+                sendWhatIsDue(System.nanoTime(), end);
+            }
             selector.select(this::attend, 10);
+        }
+        for (; isBehind(end); taken++) {
+            tally.add(Tally.FAILED, PATIENCE, PATIENCE);
         }
         tally.finish(System.nanoTime() - began);
         callers.stream().filter(caller -> caller.is(State.ASKING)).forEach(this::countLost);
@@ -101,9 +108,9 @@ public final class Crowd {
         }
     }
 
-    private void sendWhatIsDue(long now) {
+    private void sendWhatIsDue(long now, long end) {
         if (load.pace() instanceof Pace.Steady steady) {
-            long due = steady.dueAfter(now - began);
+            long due = steady.dueAfter(Math.min(now, end - 1) - began);
             while (taken < due && !free.isEmpty()) {
                 send(free.remove(), began + steady.dueAt(taken++), now);
             }
@@ -113,6 +120,13 @@ public final class Crowd {
                 send(free.remove(), now, now);
             }
         }
+    }
+
+    /** Requests that were due in time but found no connection free are sent all the same. */
+    private boolean isBehind(long end) {
+        return load.pace() instanceof Pace.Steady steady
+                && steady.waits()
+                && taken < steady.dueAfter(end - 1 - began);
     }
 
     private void send(Caller caller, long due, long now) {
