@@ -12,6 +12,7 @@ import id.hadir.kit.security.Role;
 import id.hadir.materials.eventcopy.EventFeed;
 import id.hadir.materials.ticket.RegistrationFeed;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,6 +31,9 @@ import org.springframework.http.HttpMethod;
     FeedConsumer.class
 })
 class MaterialsService {
+
+    /** A new ticket may download within half a second; a rush costs four transactions a second. */
+    private static final Duration REST = Duration.ofMillis(250);
 
     public static void main(String[] args) {
         SpringApplication.run(MaterialsService.class, args);
@@ -78,7 +82,8 @@ class MaterialsService {
 
     @Bean
     FeedSubscription registrations(FeedAddresses addresses, RegistrationFeed feed) {
-        return new FeedSubscription("registrations", addresses.registrations(), "materials", feed);
+        return new FeedSubscription(
+                "registrations", addresses.registrations(), "materials", feed, REST);
     }
 
     @Bean

@@ -95,7 +95,7 @@ class FeedFollower {
                         .doOnSuccess(_ -> tellOfSuccess())
                         .doOnError(this::tellOfFailure)
                         .retryWhen(FOREVER)
-                        .repeat()
+                        .repeatWhen(steps -> steps.delayElements(subscription.rest()))
                         .subscribe();
     }
 
