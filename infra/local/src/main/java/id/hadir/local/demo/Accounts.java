@@ -1,6 +1,7 @@
 package id.hadir.local.demo;
 
 import id.hadir.local.Secrets;
+import id.hadir.local.api.Api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

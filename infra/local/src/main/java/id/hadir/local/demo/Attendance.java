@@ -1,6 +1,7 @@
 package id.hadir.local.demo;
 
 import id.hadir.local.Secrets;
+import id.hadir.local.api.Api;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;

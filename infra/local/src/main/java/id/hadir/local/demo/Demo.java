@@ -2,6 +2,7 @@ package id.hadir.local.demo;
 
 import id.hadir.local.Progress;
 import id.hadir.local.Secrets;
+import id.hadir.local.api.Api;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;

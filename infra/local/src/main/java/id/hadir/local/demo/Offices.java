@@ -1,5 +1,6 @@
 package id.hadir.local.demo;
 
+import id.hadir.local.api.Api;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package id.hadir.local.demo;
 
+import id.hadir.local.api.Api;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package id.hadir.local.demo;
+package id.hadir.local.api;
 
 import id.hadir.local.Trouble;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Hadir's public API as one account calls it, or as anybody does. */
-final class Api {
+public final class Api {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final HttpClient HTTP =
@@ -34,42 +34,41 @@ final class Api {
         this.token = token;
     }
 
-    static Api asAnyone(String url) {
+    public static Api asAnyone(String url) {
         return new Api(url, null);
     }
 
-    Api signIn(String username, String password) {
+    public Api signIn(String username, String password) {
         Answer answer = post("/api/tokens", Map.of("username", username, "password", password));
         if (answer.status() != 200) {
             throw new Trouble(
-                    "the demo cannot sign in as " + username + " (" + answer.status() + ")",
+                    "cannot sign in as " + username + " (" + answer.status() + ")",
                     "was its password changed? For admin, set HADIR_ADMIN_PASSWORD");
         }
         return new Api(url, answer.json().path("token").asString());
     }
 
     /** An answer of the API, whatever its status. */
-    record Answer(String call, int status, JsonNode json) {
+    public record Answer(String call, int status, JsonNode json) {
 
-        JsonNode orFail() {
+        public JsonNode orFail() {
             if (status / 100 != 2) {
-                throw new Trouble(
-                        "the demo's " + call + " got " + status + " " + json, "see infra/var/log");
+                throw new Trouble(call + " got " + status + " " + json, "see infra/var/log");
             }
             return json;
         }
 
-        boolean isRefusedWith(String code) {
+        public boolean isRefusedWith(String code) {
             return status / 100 == 4 && json.path("code").asString("").equals(code);
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request(path).GET(), "GET " + path);
     }
 
     /** All pages of a list. */
-    List<JsonNode> list(String path) {
+    public List<JsonNode> list(String path) {
         List<JsonNode> items = new ArrayList<>();
         String cursor = "";
         do {
@@ -82,11 +81,11 @@ final class Api {
         return items;
     }
 
-    Answer post(String path, Object body) {
+    public Answer post(String path, Object body) {
         return post(path, body, Map.of());
     }
 
-    Answer post(String path, Object body, Map<String, String> headers) {
+    public Answer post(String path, Object body, Map<String, String> headers) {
         HttpRequest.Builder request =
                 request(path)
                         .header("Content-Type", "application/json")
@@ -95,7 +94,7 @@ final class Api {
         return send(request, "POST " + path);
     }
 
-    Answer postCsv(String path, String csv) {
+    public Answer postCsv(String path, String csv) {
         return send(
                 request(path)
                         .header("Content-Type", "text/csv; charset=utf-8")
@@ -103,7 +102,7 @@ final class Api {
                 "POST " + path);
     }
 
-    Answer upload(String path, Map<String, String> fields, String fileName, byte[] content) {
+    public Answer upload(String path, Map<String, String> fields, String fileName, byte[] content) {
         String boundary = "hadir-demo-" + Integer.toHexString(fields.hashCode());
         StringBuilder head = new StringBuilder();
         fields.forEach(
@@ -132,7 +131,7 @@ final class Api {
                 "POST " + path);
     }
 
-    static String encode(String text) {
+    public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
@@ -150,14 +149,10 @@ final class Api {
             String body = response.body().isBlank() ? "{}" : response.body();
             return new Answer(call, response.statusCode(), JSON.readTree(body));
         } catch (IOException e) {
-            throw new Trouble(
-                    "the demo's " + call + " failed (" + e.getMessage() + ")",
-                    "is Hadir running?",
-                    e);
+            throw new Trouble(call + " failed (" + e.getMessage() + ")", "is Hadir running?", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Trouble(
-                    "the demo was interrupted", "infra/up --demo goes on where it was", e);
+            throw new Trouble("interrupted", "infra/up --demo goes on where it was", e);
         }
     }
 }
