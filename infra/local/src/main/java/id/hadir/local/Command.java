@@ -8,10 +8,15 @@ record Command(Action action, boolean demo, @Nullable String databaseUrl) {
 
     enum Action {
         START,
+        PREPARE,
+        REHEARSE,
         STOP,
         STATUS,
         HELP
     }
+
+    /** What a launcher asks another one for; not for operators. */
+    static final String REHEARSE = "--rehearse";
 
     /** Reads the arguments; throws {@link Trouble} for one that is not known. */
     static Command parse(List<String> arguments) {
@@ -21,6 +26,8 @@ record Command(Action action, boolean demo, @Nullable String databaseUrl) {
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
             switch (argument) {
+                case "--prepare" -> action = Action.PREPARE;
+                case REHEARSE -> action = Action.REHEARSE;
                 case "--stop" -> action = Action.STOP;
                 case "--status" -> action = Action.STATUS;
                 case "--help", "-h" -> action = Action.HELP;

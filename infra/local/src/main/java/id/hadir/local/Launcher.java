@@ -43,6 +43,8 @@ public final class Launcher {
             case STOP -> stop();
             case STATUS -> status();
             case START -> start();
+            case PREPARE -> prepare();
+            case REHEARSE -> rehearse();
         };
     }
 
@@ -64,7 +66,8 @@ public final class Launcher {
         Secrets secrets = new Secrets(settings.data());
         Optional<String> newPassword = AdminPassword.prepare(secrets, settings.environment());
         LocalRun run = new LocalRun(settings, command.databaseUrl(), lock, progress);
-        Runtime.getRuntime().addShutdownHook(new Thread(run::stop, "stop"));
+        Preparation preparation = new Preparation(settings, progress);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(run, preparation), "stop"));
         progress.say("Hadir starts, with its data in " + settings.data());
         run.start();
         progress.done("Hadir", "ready at " + settings.url(), since);
@@ -80,7 +83,40 @@ public final class Launcher {
             tryDemo();
         }
         progress.say("\n  stop with Ctrl-C here, or infra/up --stop\n");
+        preparation.startWhereWanted();
         new Supervisor(run, progress).watch();
+        return 0;
+    }
+
+    private static void stop(LocalRun run, Preparation preparation) {
+        preparation.stop();
+        run.stop();
+        preparation.awaitEnd();
+    }
+
+    /** Nothing runs on the data folder meanwhile, so that the programs may be laid out anew. */
+    private int prepare() {
+        Preflight preflight = new Preflight(settings);
+        preflight.checkFolder();
+        preflight.checkBuilt();
+        RunLock lock = new RunLock(settings);
+        if (!lock.take(settings)) {
+            throw new Trouble(
+                    "Hadir runs at " + settings.url() + pid(), "it prepares quicker starts itself");
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> lock.release(settings), "release"));
+        Service.modules().forEach(module -> new Application(settings, module).layOutUnlessDone());
+        if (!Rehearsal.isWanted(settings)) {
+            progress.say("quicker starts are prepared");
+            return 0;
+        }
+        return rehearse();
+    }
+
+    private int rehearse() {
+        long since = System.nanoTime();
+        new Rehearsal(settings, new Opening(progress), progress).perform();
+        progress.done("quicker starts", "prepared for the next one", since);
         return 0;
     }
 
@@ -105,15 +141,7 @@ public final class Launcher {
     private int stop() {
         Optional<ProcessHandle> launcher = RunLock.holder(settings);
         if (launcher.isEmpty()) {
-            long ended =
-                    Service.modules().stream()
-                            .filter(module -> PidFile.of(settings, module).endIfAlive())
-                            .count();
-            new LocalPostgres(
-                            settings.data(),
-                            settings.ports().postgres(),
-                            new Secrets(settings.data()))
-                    .stop();
+            long ended = new Leftovers(settings).end();
             progress.say(
                     ended == 0
                             ? "Hadir does not run"

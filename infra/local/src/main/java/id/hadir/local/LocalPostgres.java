@@ -45,8 +45,16 @@ public final class LocalPostgres {
     private final Secrets secrets;
     private final String password;
 
-    public LocalPostgres(Path data, int port, Secrets secrets) {
-        this.binaries = PostgresBinaries.under(data);
+    static LocalPostgres of(Settings settings, Secrets secrets) {
+        return new LocalPostgres(
+                PostgresBinaries.under(settings.home()),
+                settings.data(),
+                settings.ports().postgres(),
+                secrets);
+    }
+
+    private LocalPostgres(PostgresBinaries binaries, Path data, int port, Secrets secrets) {
+        this.binaries = binaries;
         this.cluster = data.resolve("postgresql").resolve("data");
         this.log = data.resolve("log").resolve("postgresql.log");
         this.port = port;

@@ -26,7 +26,6 @@ final class LocalRun {
     private final @Nullable LocalPostgres postgres;
     private final @Nullable String databaseUrl;
     private final Guard guard = new Guard();
-    private final StartCache startCache;
     private final List<ServiceProcess> services = new ArrayList<>();
     private boolean stopping;
 
@@ -35,12 +34,8 @@ final class LocalRun {
         this.databaseUrl = databaseUrl;
         this.lock = lock;
         this.progress = progress;
-        this.startCache = new StartCache(settings);
         this.secrets = new Secrets(settings.data());
-        this.postgres =
-                databaseUrl == null
-                        ? new LocalPostgres(settings.data(), settings.ports().postgres(), secrets)
-                        : null;
+        this.postgres = databaseUrl == null ? LocalPostgres.of(settings, secrets) : null;
     }
 
     void start() {
@@ -59,19 +54,19 @@ final class LocalRun {
         startPostgres();
         List<Databases.Access> databases = prepareDatabases();
         join(laidOut);
-        List<Service> all = Service.all(settings, secrets, databases);
-        startServices(all);
+        startServices(Service.all(settings, secrets, databases));
         awaitHealth();
         writeReady();
-        startCache.makeWhereMissing(all);
     }
 
     /** Services first, so that none of them loses its database under its feet. */
     synchronized void stop() {
+        if (stopping) {
+            return;
+        }
         stopping = true;
         long since = System.nanoTime();
         forgetReady();
-        startCache.stop();
         services.parallelStream().forEach(ServiceProcess::stop);
         if (postgres != null) {
             postgres.stop();
@@ -79,6 +74,12 @@ final class LocalRun {
         guard.close();
         lock.release(settings);
         progress.done("Hadir", "stopped", since);
+    }
+
+    /** The end of a rehearsal: what is not written by now is not wanted. */
+    synchronized void abandon() {
+        services.forEach(ServiceProcess::kill);
+        stop();
     }
 
     List<ServiceProcess> services() {
@@ -158,6 +159,11 @@ final class LocalRun {
                 if (process.health() == Health.HEALTHY) {
                     waiting.remove(process);
                     progress.done(process.name(), "healthy on port " + process.port(), since);
+                    if (process.dropRefusedCache()) {
+                        progress.say(
+                                "  %s refused its start cache, which is made anew"
+                                        .formatted(process.name()));
+                    }
                 } else if (!process.isAlive()) {
                     startAgain(process);
                 }

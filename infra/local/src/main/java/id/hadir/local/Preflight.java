@@ -13,6 +13,7 @@ import java.util.Map;
 record Preflight(Settings settings) {
 
     private static final long FIRST_START_BYTES = 1L << 30;
+    private static final long REHEARSAL_MEMORY = 3L << 30;
     private static final long LATER_START_BYTES = 200L << 20;
 
     void checkFolder() {
@@ -34,6 +35,25 @@ record Preflight(Settings settings) {
                     "cannot write to " + data,
                     "give it to the user who runs this, or set HADIR_DATA to another folder",
                     e);
+        }
+    }
+
+    /** A rehearsal must not take the memory of those who work: four services and PostgreSQL. */
+    void checkMemory() {
+        try {
+            long available =
+                    Files.readAllLines(Path.of("/proc/meminfo")).stream()
+                            .filter(line -> line.startsWith("MemAvailable:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+                            .findFirst()
+                            .orElse(Long.MAX_VALUE);
+            if (available < REHEARSAL_MEMORY) {
+                throw new Trouble(
+                        "only %d MB of memory are free".formatted(available >> 20),
+                        "a rehearsal wants %d MB".formatted(REHEARSAL_MEMORY >> 20));
+            }
+        } catch (IOException e) {
+            return; // no Linux: it does not tell
         }
     }
 

@@ -2,22 +2,27 @@ package id.hadir.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A service as a process of its own, with its log and its pid file. */
 final class ServiceProcess {
 
     private static final long LONG_LOG_BYTES = 10L << 20;
+    private static final int HEAD_OF_LOG = 64 << 10;
 
     private final Service service;
     private final Settings settings;
     private final Application application;
     private @Nullable Process process;
     private int starts;
+    private long logBefore;
 
     ServiceProcess(Service service, Settings settings) {
         this.service = service;
@@ -38,13 +43,10 @@ final class ServiceProcess {
     }
 
     void start() {
-        List<String> cache =
-                Files.exists(application.cache())
-                        ? List.of("-XX:AOTCache=" + application.cache())
-                        : List.of();
-        ProcessBuilder builder = new ProcessBuilder(application.command(cache));
+        ProcessBuilder builder = new ProcessBuilder(application.command());
         builder.directory(settings.data().toFile());
         builder.environment().remove("HADIR_ADMIN_PASSWORD");
+        builder.environment().putAll(VirtualMachine.environment());
         builder.environment().putAll(service.environment());
         builder.redirectErrorStream(true);
         builder.redirectInput(new java.io.File("/dev/null"));
@@ -52,6 +54,7 @@ final class ServiceProcess {
         try {
             Files.createDirectories(log().getParent());
             putAsideLongLog();
+            logBefore = Files.exists(log()) ? Files.size(log()) : 0;
             Process started = builder.start();
             process = started;
             starts++;
@@ -82,11 +85,49 @@ final class ServiceProcess {
         return Health.ask(service.managementPort());
     }
 
+    /**
+     * Whether the virtual machine did not take the cache that the latest start gave it: it then
+     * starts without, tells so in the log, and is as slow as ever.
+     */
+    private boolean hasRefusedCache() {
+        try (FileChannel channel = FileChannel.open(log())) {
+            channel.position(logBefore);
+            String head =
+                    new String(
+                            Channels.newInputStream(channel).readNBytes(HEAD_OF_LOG),
+                            StandardCharsets.UTF_8);
+            return head.contains("processing the AOT cache");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** It would be refused at every start; without it the next one is trained. */
+    boolean dropRefusedCache() {
+        boolean isRefused = hasRefusedCache();
+        if (isRefused) {
+            application.dropCache();
+        }
+        return isRefused;
+    }
+
     void stop() {
+        stop(PidFile.TIME_TO_STOP);
+    }
+
+    void stop(Duration patience) {
         if (process != null && process.isAlive()) {
-            PidFile.end(process.toHandle(), PidFile.TIME_TO_STOP);
+            PidFile.end(process.toHandle(), patience);
         }
         pidFile().delete();
+    }
+
+    /** Ends it at once, also while another virtual machine writes the cache for it. */
+    void kill() {
+        if (process != null) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
     }
 
     private void putAsideLongLog() throws IOException {

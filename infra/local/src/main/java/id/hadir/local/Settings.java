@@ -1,20 +1,56 @@
 package id.hadir.local;
 
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
 
-/** The environment settings of a local run; {@code infra/up --help} lists them. */
+/**
+ * The environment settings of a local run; {@code infra/up --help} lists them.
+ *
+ * @param home the folder with the unpacked programs, which a rehearsal shares with its run
+ * @param data the folder of all that the run keeps; {@code home} but in a rehearsal
+ */
 public record Settings(
         Path project,
+        Path home,
         Path data,
         Ports ports,
         String address,
-        String heap,
         Map<String, String> environment) {
 
     /** Ports of the gateway, of the three services behind it, of management (four in a row). */
     public record Ports(
-            int gateway, int events, int attendance, int materials, int management, int postgres) {}
+            int gateway, int events, int attendance, int materials, int management, int postgres) {
+
+        private static final int IN_A_ROW = 9;
+
+        /** Free ones, below those that the system itself gives to outgoing connections. */
+        static Ports free() {
+            int first =
+                    new Random()
+                            .ints(1_000, 20_000, 30_000)
+                            .filter(
+                                    start ->
+                                            IntStream.range(start, start + IN_A_ROW)
+                                                    .allMatch(Ports::isFree))
+                            .findFirst()
+                            .orElseThrow();
+            return new Ports(first, first + 1, first + 2, first + 3, first + 4, first + 8);
+        }
+
+        private static boolean isFree(int port) {
+            try (ServerSocket socket = new ServerSocket(port)) {
+                return socket.isBound();
+            } catch (IOException e) {
+                return false;
+            }
+        }
+    }
 
     static final String HELP =
             """
@@ -27,6 +63,8 @@ public record Settings(
                                        postgresql://user:password@host:port/ (a user that may
                                        create roles and databases, or the databases hadir_gateway,
                                        hadir_events, hadir_attendance, hadir_materials of its own)
+              infra/up --prepare       prepare quicker starts now, which a start does behind the
+                                       running system, and end
               infra/up --stop          stop the one that runs
               infra/up --status        say what runs
               infra/up --help          this
@@ -44,8 +82,9 @@ public record Settings(
               HADIR_MATERIALS_PORT     8083
               HADIR_MANAGEMENT_PORT    9080   health and metrics: this and the next three
               HADIR_POSTGRES_PORT      54318  the embedded PostgreSQL (this machine only)
-              HADIR_HEAP               256m   memory for each service (-Xmx)
-              HADIR_START_CACHE        on     after a build, prepare quicker starts in the background
+              HADIR_HEAP                      most heap of each service (-Xmx); 96m the gateway,
+                                              192m the others if not set
+              HADIR_START_CACHE        on     after a build, prepare quicker starts behind the system
               JAVA_HOME                       a JDK 25; looked for when not set
 
             Any other HADIR_, SPRING_ or LOGGING_ setting is passed on to the services.
@@ -67,10 +106,22 @@ public record Settings(
         return new Settings(
                 project,
                 data,
+                data,
                 ports,
                 environment.getOrDefault("HADIR_ADDRESS", "0.0.0.0"),
-                environment.getOrDefault("HADIR_HEAP", "256m"),
                 environment);
+    }
+
+    /** The same programs and memory on other data and ports, reached from this machine only. */
+    Settings rehearsal() {
+        Map<String, String> kept = new HashMap<>(environment);
+        kept.keySet().removeAll(List.of("HADIR_PUBLIC_URL", "HADIR_ADMIN_PASSWORD"));
+        return new Settings(
+                project, home, data.resolve("rehearsal"), Ports.free(), "127.0.0.1", kept);
+    }
+
+    boolean isRehearsal() {
+        return !data.equals(home);
     }
 
     public String url() {

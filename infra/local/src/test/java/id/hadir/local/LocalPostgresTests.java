@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class LocalPostgresTests {
     @BeforeEach
     void start() throws IOException {
         Secrets secrets = new Secrets(data);
-        postgres = new LocalPostgres(data, freePort(), secrets);
+        postgres = LocalPostgres.of(settings(), secrets);
         postgres.unpackUnlessWhole();
         postgres.createUnlessThere();
         postgres.start();
@@ -148,9 +149,15 @@ class LocalPostgresTests {
         }
     }
 
-    private static int freePort() throws IOException {
+    private static Settings settings() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+            return Settings.from(
+                    Map.of(
+                            "HADIR_DATA",
+                            data.toString(),
+                            "HADIR_POSTGRES_PORT",
+                            "" + socket.getLocalPort()),
+                    data);
         }
     }
 }

@@ -52,6 +52,36 @@ class SettingsTests {
     }
 
     @Test
+    void aRehearsalSharesTheProgramsAndNothingElse() {
+        Settings settings =
+                Settings.from(
+                        Map.of(
+                                "HADIR_PUBLIC_URL", "https://hadir.example.go.id",
+                                "HADIR_ADMIN_PASSWORD", "a password",
+                                "HADIR_HEAP", "1g"),
+                        PROJECT);
+        Settings rehearsal = settings.rehearsal();
+        assertThat(rehearsal.home()).isEqualTo(settings.home());
+        assertThat(rehearsal.data()).isEqualTo(Path.of("/srv/hadir/infra/var/rehearsal"));
+        assertThat(rehearsal.environment()).isEqualTo(Map.of("HADIR_HEAP", "1g"));
+        assertThat(rehearsal.address()).isEqualTo("127.0.0.1");
+        assertThat(rehearsal.ports()).isNotEqualTo(settings.ports());
+    }
+
+    @Test
+    void heapIsTheServicesOwnUnlessTold() {
+        assertThat(VirtualMachine.options(Settings.from(Map.of(), PROJECT), "gateway"))
+                .contains("-Xmx96m");
+        Settings told = Settings.from(Map.of("HADIR_HEAP", "1g"), PROJECT);
+        for (String module : Service.modules()) {
+            assertThat(VirtualMachine.options(told, module))
+                    .as(module)
+                    .contains("-Xmx1g")
+                    .doesNotContain("-Xmx96m", "-Xmx192m");
+        }
+    }
+
+    @Test
     void argumentsAreReadInAnyOrder() {
         assertThat(Command.parse(List.of("--database", "postgresql://a:b@c/", "--demo")))
                 .isEqualTo(new Command(Command.Action.START, true, "postgresql://a:b@c/"));
