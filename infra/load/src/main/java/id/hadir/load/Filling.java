@@ -66,8 +66,15 @@ record Filling(Database attendance) {
 
     /** While statistics are not kept, the planner takes the table for what it was before. */
     void keepStatistics(boolean isKept) throws SQLException {
-        attendance.execute(
-                "alter table registration set (autovacuum_enabled = " + isKept + ")",
-                isKept ? "analyze registration" : "checkpoint");
+        attendance.execute("alter table registration set (autovacuum_enabled = " + isKept + ")");
+    }
+
+    void renewStatistics() throws SQLException {
+        attendance.execute("analyze registration");
+    }
+
+    /** Lets the database write out what was filled in, so that no measure pays for it. */
+    void settle() throws SQLException {
+        attendance.execute("checkpoint");
     }
 }

@@ -45,9 +45,11 @@ final class Million implements Scenario {
         }
         long began = System.nanoTime();
         List<String> million = filled(MANY);
+        filling.settle();
         System.out.printf("filled in %.0f s%n", (System.nanoTime() - began) / 1e9);
         rounds("", million);
         filling.keepStatistics(true);
+        filling.renewStatistics();
         rounds(", analysed", million);
         List<Measured> medians = rounds.values().stream().map(Measured::median).toList();
         return new Findings(
