@@ -3,6 +3,9 @@ package id.hadir.attendance.registration;
 import id.hadir.attendance.registration.RegistrationQueries.Availability;
 import id.hadir.kit.id.PathId;
 import id.hadir.kit.problem.Problem;
+import id.hadir.kit.security.Actor;
+import id.hadir.kit.security.SharedAnswer;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +21,9 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/events/{eventId}")
 class RegistrationApi {
+
+    /** How old the seats may be that a crowd is told. */
+    private static final Duration SHARED = Duration.ofSeconds(1);
 
     private final Registering registering;
     private final RegistrationQueries queries;
@@ -42,8 +48,13 @@ class RegistrationApi {
     }
 
     @GetMapping("/availability")
-    Mono<Availability> availability(@PathVariable String eventId) {
+    Mono<ResponseEntity<Availability>> availability(@PathVariable String eventId) {
         return queries.availability(PathId.of(eventId))
-                .switchIfEmpty(Mono.error(Problem::notFound));
+                .switchIfEmpty(Mono.error(Problem::notFound))
+                .map(
+                        seats ->
+                                ResponseEntity.ok()
+                                        .cacheControl(SharedAnswer.to(Actor.ANYONE, SHARED))
+                                        .body(seats));
     }
 }

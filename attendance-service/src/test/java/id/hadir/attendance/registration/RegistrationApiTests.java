@@ -321,6 +321,15 @@ class RegistrationApiTests {
     }
 
     @Test
+    void seatsLeftMayBeToldToACrowdForASecond() {
+        UUID event = sample.openEvent(e -> e);
+
+        api.get(TestTokens.anyone(), "/api/events/" + event + "/availability")
+                .expectHeader()
+                .valueEquals("Cache-Control", "max-age=0, public, s-maxage=1");
+    }
+
+    @Test
     void whatIsNoJsonIsMalformed() {
         UUID event = sample.openEvent(e -> e);
         String path = "/api/events/" + event + "/registrations";

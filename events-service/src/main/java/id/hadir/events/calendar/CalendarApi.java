@@ -10,6 +10,7 @@ import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
+import id.hadir.kit.security.SharedAnswer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +34,7 @@ class CalendarApi {
             new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
     private static final Duration LOOKING_BACK = Duration.ofDays(90);
+    private static final Duration SHARED = Duration.ofSeconds(2);
     private static final int EVENTS_AT_MOST = 1000;
 
     private final EventCatalogue catalogue;
@@ -60,6 +62,7 @@ class CalendarApi {
                 .map(
                         event ->
                                 answer(
+                                        actor,
                                         event.slug() + ".ics",
                                         EventCalendar.of(
                                                 site, event.content().title(), List.of(event))));
@@ -73,7 +76,7 @@ class CalendarApi {
         errors.throwIfAny();
         return name(code)
                 .zipWith(events(code), (name, events) -> EventCalendar.of(site, name, events))
-                .map(calendar -> answer("hadir.ics", calendar));
+                .map(calendar -> answer(Actor.ANYONE, "hadir.ics", calendar));
     }
 
     private Mono<String> name(@Nullable String code) {
@@ -105,8 +108,9 @@ class CalendarApi {
                 .map(listing -> listing.items());
     }
 
-    private static ResponseEntity<String> answer(String fileName, String calendar) {
+    private static ResponseEntity<String> answer(Actor actor, String fileName, String calendar) {
         return ResponseEntity.ok()
+                .cacheControl(SharedAnswer.to(actor, SHARED))
                 .contentType(CALENDAR)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

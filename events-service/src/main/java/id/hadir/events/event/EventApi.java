@@ -6,8 +6,10 @@ import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.security.Actor;
+import id.hadir.kit.security.SharedAnswer;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,6 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 class EventApi {
 
+    private static final Duration SHARED = Duration.ofSeconds(2);
+
     private final EventPlanning planning;
     private final EventCatalogue catalogue;
     private final JsonMapper json;
@@ -42,15 +46,26 @@ class EventApi {
 
     @GetMapping("/api/events")
     Mono<Listing<EventSummary>> list(
-            @ModelAttribute EventQuery query, Actor actor, PageRequest page) {
+            @ModelAttribute EventQuery query,
+            Actor actor,
+            PageRequest page,
+            ServerHttpResponse response) {
         return catalogue
                 .list(query.filter(), actor, page)
+                .doOnNext(_ -> share(actor, response))
                 .map(events -> events.map(event -> EventSummary.of(event, clock.instant())));
     }
 
     @GetMapping("/api/events/{idOrSlug}")
     Mono<EventView> event(@PathVariable String idOrSlug, Actor actor, ServerHttpResponse response) {
-        return catalogue.find(idOrSlug, actor).flatMap(event -> view(event, actor, response));
+        return catalogue
+                .find(idOrSlug, actor)
+                .doOnNext(_ -> share(actor, response))
+                .flatMap(event -> view(event, actor, response));
+    }
+
+    private static void share(Actor actor, ServerHttpResponse response) {
+        response.getHeaders().setCacheControl(SharedAnswer.to(actor, SHARED));
     }
 
     @PostMapping("/api/events")

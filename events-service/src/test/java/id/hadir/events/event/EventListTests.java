@@ -91,6 +91,17 @@ class EventListTests {
     }
 
     @Test
+    void onlyWhatNobodyInParticularAskedForMayBeShared() {
+        String list = "/api/events?agencyId=" + agency;
+        caller.get(TestTokens.anyone(), list)
+                .expectHeader()
+                .valueEquals("Cache-Control", "max-age=0, public, s-maxage=2");
+        caller.get(TestTokens.organiser(agency), list)
+                .expectHeader()
+                .valueEquals("Cache-Control", "no-cache, private");
+    }
+
+    @Test
     void itsOrganiserAlsoFindsTheDraft() {
         assertThat(titles(TestTokens.organiser(agency), "")).contains("Rahasia").hasSize(4);
         assertThat(titles(TestTokens.organiser(agency), "status=draft")).containsExactly("Rahasia");

@@ -4,9 +4,11 @@ import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
 /** Why the gateway sends a request back before any service sees it. */
-enum Reason {
+public enum Reason {
     /** More registrations are on their way than the service can take soon. */
-    REGISTRATIONS_FULL(HttpStatus.SERVICE_UNAVAILABLE, "overloaded");
+    REGISTRATIONS_FULL(HttpStatus.SERVICE_UNAVAILABLE, "overloaded"),
+    /** Too many readers wait for the same answer, or for too long. */
+    READERS_WAITING(HttpStatus.SERVICE_UNAVAILABLE, "overloaded");
 
     private final HttpStatus status;
     private final String code;

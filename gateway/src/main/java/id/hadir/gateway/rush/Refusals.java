@@ -30,7 +30,7 @@ import reactor.core.publisher.Mono;
  * again by itself.
  */
 @Component
-class Refusals {
+public class Refusals {
 
     private static final Locale INDONESIAN = Locale.of("id");
 
@@ -67,7 +67,7 @@ class Refusals {
     /**
      * @param seconds after which to come again
      */
-    Mono<Void> refuse(ServerWebExchange exchange, Reason reason, int seconds) {
+    public Mono<Void> refuse(ServerWebExchange exchange, Reason reason, int seconds) {
         Prepared answer = Objects.requireNonNull(prepared.get(reason));
         answer.refused().increment();
         ServerHttpResponse response = exchange.getResponse();

@@ -5,17 +5,17 @@ import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /** So many may be inside at once. */
-final class Room {
+public final class Room {
 
     private final int places;
     private final AtomicInteger taken = new AtomicInteger();
 
-    Room(int places) {
+    public Room(int places) {
         this.places = places;
     }
 
     /** Takes a place until the work ends, fails or is given up; without one, does the other. */
-    Mono<Void> enter(Supplier<Mono<Void>> work, Supplier<Mono<Void>> whenFull) {
+    public Mono<Void> enter(Supplier<Mono<Void>> work, Supplier<Mono<Void>> whenFull) {
         return Mono.defer(
                 () -> {
                     if (taken.incrementAndGet() > places) {

@@ -4,11 +4,11 @@ import java.net.InetSocketAddress;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /** The address of the client: of the connection, or what a trusted proxy in front says. */
-final class ClientAddress {
+public final class ClientAddress {
 
     private ClientAddress() {}
 
-    static String of(ServerHttpRequest request) {
+    public static String of(ServerHttpRequest request) {
         InetSocketAddress remote = request.getRemoteAddress();
         return remote == null ? "unknown" : remote.getHostString();
     }

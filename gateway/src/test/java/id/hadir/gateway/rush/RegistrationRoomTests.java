@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -149,7 +150,7 @@ class RegistrationRoomTests extends GatewayTest {
         fill(FORM);
         CompletableFuture<HttpResponse<Void>> reader =
                 client.sendAsync(request(FORM).GET().build(), BodyHandlers.discarding());
-        ARRIVED.acquire();
+        arrived(1);
 
         held.tryEmitEmpty();
 
@@ -172,7 +173,7 @@ class RegistrationRoomTests extends GatewayTest {
         String head = "POST " + REGISTRATIONS + " HTTP/1.1\r\nHost: hadir\r\nContent-Length: 0\r\n";
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.getOutputStream().write((head + "\r\n").getBytes(StandardCharsets.US_ASCII));
-            ARRIVED.acquire();
+            arrived(1);
             assertThat(inside()).isEqualTo(1);
         }
 
@@ -250,8 +251,12 @@ class RegistrationRoomTests extends GatewayTest {
                                                 BodyHandlers.discarding()))
                         .limit(3)
                         .toList();
-        ARRIVED.acquire(3);
+        arrived(3);
         return sent;
+    }
+
+    private static void arrived(int requests) throws InterruptedException {
+        assertThat(ARRIVED.tryAcquire(requests, 10, TimeUnit.SECONDS)).isTrue();
     }
 
     private HttpRequest.Builder request(String path) {

@@ -14,10 +14,10 @@ import org.springframework.web.server.i18n.LocaleContextResolver;
  * Which language a request speaks: programs say it in Accept-Language; people chose it in the
  * footer, since a phone set to English says nothing about the language of a letter from the Sekda.
  */
-final class PageLanguage implements LocaleContextResolver {
+public final class PageLanguage implements LocaleContextResolver {
 
     static final Locale INDONESIAN = Locale.of("id");
-    static final String COOKIE = "hadir_lang";
+    public static final String COOKIE = "hadir_lang";
     private static final List<Locale> SPOKEN = List.of(INDONESIAN, Locale.ENGLISH);
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package id.hadir.gateway.cache;
+
+import org.jspecify.annotations.NullMarked;
