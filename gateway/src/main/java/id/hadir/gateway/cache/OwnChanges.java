@@ -24,8 +24,7 @@ class OwnChanges {
 
     OwnChanges(CacheSettings settings) {
         this.remembered = settings.longest().plus(settings.patience());
-        this.changes =
-                Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(remembered).build();
+        this.changes = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(remembered).build();
     }
 
     /** Before the answer goes out; an answer that refuses changed nothing. */

@@ -89,8 +89,7 @@ class PublicCache implements WebFilter {
         return turn.isOwn()
                 ? send(turn.answer(), exchange, chain)
                 : waiting.enter(
-                        () -> share(turn, asked, change, exchange, chain),
-                        () -> refuse(exchange));
+                        () -> share(turn, asked, change, exchange, chain), () -> refuse(exchange));
     }
 
     private Turn join(
@@ -139,9 +138,7 @@ class PublicCache implements WebFilter {
                         failure -> problems.handle(fetch, failure))
                 .then(
                         Mono.fromSupplier(
-                                () ->
-                                        Answer.of(
-                                                fetch.recorded(), startedAt, settings.longest())))
+                                () -> Answer.of(fetch.recorded(), startedAt, settings.longest())))
                 .onErrorResume(DataBufferLimitException.class, _ -> Mono.empty())
                 .doOnTerminate(() -> tellRoute(fetch, first));
     }

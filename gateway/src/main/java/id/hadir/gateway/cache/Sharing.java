@@ -33,7 +33,10 @@ final class Sharing {
             return Duration.ZERO;
         }
         return seconds(directives, "s-maxage=")
-                .or(() -> seconds(directives, "max-age=").filter(_ -> directives.contains("public")))
+                .or(
+                        () ->
+                                seconds(directives, "max-age=")
+                                        .filter(_ -> directives.contains("public")))
                 .map(Duration::ofSeconds)
                 .orElse(Duration.ZERO);
     }

@@ -8,7 +8,13 @@ public enum Reason {
     /** More registrations are on their way than the service can take soon. */
     REGISTRATIONS_FULL(HttpStatus.SERVICE_UNAVAILABLE, "overloaded"),
     /** Too many readers wait for the same answer, or for too long. */
-    READERS_WAITING(HttpStatus.SERVICE_UNAVAILABLE, "overloaded");
+    READERS_WAITING(HttpStatus.SERVICE_UNAVAILABLE, "overloaded"),
+    /** More requests of one address than a hall full of phones makes. */
+    ADDRESS_RATE(HttpStatus.TOO_MANY_REQUESTS, "rate-limited"),
+    /** Too many by one account, ticket or invitation. */
+    OWN_RATE(HttpStatus.TOO_MANY_REQUESTS, "rate-limited"),
+    /** Too many wrong tickets or tokens of one address. */
+    GUESSING(HttpStatus.TOO_MANY_REQUESTS, "rate-limited");
 
     private final HttpStatus status;
     private final String code;

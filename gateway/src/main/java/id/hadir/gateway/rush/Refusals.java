@@ -76,7 +76,7 @@ public class Refusals {
         headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(seconds));
         headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
         headers.set("X-Content-Type-Options", "nosniff");
-        if (!exchange.getRequest().getPath().value().startsWith("/api/")) {
+        if (isForPeople(exchange.getRequest().getPath().value())) {
             return page(exchange, reason, seconds);
         }
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
@@ -84,6 +84,10 @@ public class Refusals {
         byte[] document = isEnglish ? answer.english() : answer.indonesian();
         headers.setContentLength(document.length);
         return response.writeWith(Mono.just(response.bufferFactory().wrap(document)));
+    }
+
+    private static boolean isForPeople(String path) {
+        return !path.startsWith("/api/") && !path.startsWith("/aset/");
     }
 
     private Mono<Void> page(ServerWebExchange exchange, Reason reason, int seconds) {

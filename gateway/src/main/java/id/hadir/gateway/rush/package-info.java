@@ -1,4 +1,4 @@
-/** What keeps the site answering while everybody comes at once: room for registrations. */
+/** What keeps the site answering while everybody comes at once: room, and cheap refusals. */
 @NullMarked
 package id.hadir.gateway.rush;
 

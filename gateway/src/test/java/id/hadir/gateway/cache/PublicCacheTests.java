@@ -144,8 +144,7 @@ class PublicCacheTests extends CacheTest {
         String page = page();
         SERVICE.at(
                 page,
-                (request, _) ->
-                        Reply.of(SHARED, request.requestHeaders().get("Authorization")));
+                (request, _) -> Reply.of(SHARED, request.requestHeaders().get("Authorization")));
         String token = adminToken();
 
         String own = get(page, "Authorization", "Bearer " + token).body();
@@ -179,7 +178,14 @@ class PublicCacheTests extends CacheTest {
                 (request, _) -> Reply.of(SHARED, request.requestHeaders().entries().toString()));
 
         String seen =
-                get(page, "X-Original-Url", "/evil", "User-Agent", "phone", "Cookie", "hadir_lang=x")
+                get(
+                                page,
+                                "X-Original-Url",
+                                "/evil",
+                                "User-Agent",
+                                "phone",
+                                "Cookie",
+                                "hadir_lang=x")
                         .body();
 
         assertThat(seen)

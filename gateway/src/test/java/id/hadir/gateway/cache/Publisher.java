@@ -67,9 +67,6 @@ final class Publisher {
         reply.headers().forEach(response::header);
         return request.receive()
                 .then(reply.when())
-                .then(
-                        response.status(reply.status())
-                                .sendString(Mono.just(reply.body()))
-                                .then());
+                .then(response.status(reply.status()).sendString(Mono.just(reply.body())).then());
     }
 }

@@ -1,0 +1,5 @@
+/** How often one caller may ask: by account, ticket or invitation, else by address. */
+@NullMarked
+package id.hadir.gateway.rate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.hadir.gateway.rate;
+
+import org.jspecify.annotations.NullMarked;
