@@ -47,8 +47,9 @@ class OfficeQueries {
     }
 
     /**
-     * Offices of all kinds: the invited ones, then those of the venue's regency, of its province,
-     * and the rest; among equals those with the shortest names, so the highest, come first.
+     * Offices of all kinds: those of just this name, the invited ones, those of the venue's
+     * regency, of its province, and the rest; among equals those with the shortest names, so the
+     * highest, come first.
      *
      * @param regionCode where the event takes place, or empty
      */
@@ -60,6 +61,7 @@ class OfficeQueries {
                         + """
                         from matches join unit u using (unit_id) left join invitation i on false
                         order by
+                            lower(regexp_replace(u.name, '[^[:alnum:]]+', ' ', 'g')) = :name desc,
                             u.unit_id in (select unit_id from invitation where event_id = :event and not withdrawn) desc,
                             (substr(u.region_code, 1, 5) = substr(:region, 1, 5)) is true desc,
                             (substr(u.region_code, 1, 2) = substr(:region, 1, 2)) is true desc,
@@ -69,6 +71,7 @@ class OfficeQueries {
         return searching(sql, words, limit)
                 .bind("event", eventId)
                 .bind("region", regionCode)
+                .bind("name", String.join(" ", words))
                 .map(OfficeQueries::read)
                 .all();
     }

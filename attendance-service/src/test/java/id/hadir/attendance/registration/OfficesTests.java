@@ -73,6 +73,27 @@ class OfficesTests {
     }
 
     @Test
+    void anOfficeIsFoundByItsNameAsItIsWritten() {
+        UUID tiro = sample.unit("Kecamatan Tiro/Truseb", "kecamatan", "11.07.21");
+        Event open = event(sample.openEvent(e -> e));
+
+        for (String typed : List.of("Kecamatan Tiro/Truseb", "truseb", "tiro tru")) {
+            assertThat(found(open, typed)).extracting(Office::id).contains(tiro.toString());
+        }
+    }
+
+    @Test
+    void anOfficeOfJustThisNameComesFirstHoweverFarAway() {
+        for (int i = 0; i < 21; i++) {
+            sample.unit("Kecamatan Bintangan " + i, "kecamatan", "36.04.9" + i);
+        }
+        UUID far = sample.unit("Kecamatan Bintang", "kecamatan", "11.04.08");
+        Event open = event(sample.openEvent(e -> e));
+
+        assertThat(found(open, "Kecamatan Bintang").getFirst().id()).isEqualTo(far.toString());
+    }
+
+    @Test
     void theRegencyAboveTellsOfficesOfOneNameApart() {
         sample.unit("Kecamatan Kembarsari", "kecamatan", "36.04.97");
         sample.unit("Kecamatan Kembarsari", "kecamatan", "32.72.97");
