@@ -1,5 +1,6 @@
 package id.hadir.kit.page;
 
+import id.hadir.kit.problem.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.springframework.http.HttpStatus;
  * @param cacheFor how long everybody may reuse the page; never applied for a signed-in person
  * @param isSecret its address is a credential, such as a ticket's: nobody keeps it, no link tells
  *     it
+ * @param retryAfter when to ask again for what could not be done now, or null
  */
 public record Page(
         String template,
@@ -28,7 +30,8 @@ public record Page(
         boolean isWide,
         List<String> assets,
         Duration cacheFor,
-        boolean isSecret) {
+        boolean isSecret,
+        @Nullable Duration retryAfter) {
 
     public static Page of(String template, String title, Map<String, Object> model) {
         return new Page(
@@ -40,13 +43,23 @@ public record Page(
                 false,
                 List.of(),
                 Duration.ZERO,
-                false);
+                false,
+                null);
     }
 
     /** Only the template, without layout: what htmx swaps into a page. */
     public static Page fragment(String template, Map<String, Object> model) {
         return new Page(
-                template, null, null, model, HttpStatus.OK, false, List.of(), Duration.ZERO, false);
+                template,
+                null,
+                null,
+                model,
+                HttpStatus.OK,
+                false,
+                List.of(),
+                Duration.ZERO,
+                false,
+                null);
     }
 
     /** 303 See Other to a path of this site, so that reloading never repeats a POST. */
@@ -60,39 +73,110 @@ public record Page(
                 false,
                 List.of(),
                 Duration.ZERO,
-                false);
+                false,
+                null);
     }
 
     public Page status(HttpStatus newStatus) {
         return new Page(
-                template, title, description, model, newStatus, isWide, assets, cacheFor, isSecret);
+                template,
+                title,
+                description,
+                model,
+                newStatus,
+                isWide,
+                assets,
+                cacheFor,
+                isSecret,
+                retryAfter);
+    }
+
+    /** Shown instead of what was asked for: with the problem's status and {@code Retry-After}. */
+    public Page because(Problem problem) {
+        return new Page(
+                template,
+                title,
+                description,
+                model,
+                problem.status(),
+                isWide,
+                assets,
+                cacheFor,
+                isSecret,
+                problem.retryAfter());
     }
 
     /** The wider grid of organisers and officials. */
     public Page wide() {
         return new Page(
-                template, title, description, model, status, true, assets, cacheFor, isSecret);
+                template,
+                title,
+                description,
+                model,
+                status,
+                true,
+                assets,
+                cacheFor,
+                isSecret,
+                retryAfter);
     }
 
     public Page description(String sentence) {
         return new Page(
-                template, title, sentence, model, status, isWide, assets, cacheFor, isSecret);
+                template,
+                title,
+                sentence,
+                model,
+                status,
+                isWide,
+                assets,
+                cacheFor,
+                isSecret,
+                retryAfter);
     }
 
     public Page asset(String name) {
         List<String> more = Stream.concat(assets.stream(), Stream.of(name)).toList();
         return new Page(
-                template, title, description, model, status, isWide, more, cacheFor, isSecret);
+                template,
+                title,
+                description,
+                model,
+                status,
+                isWide,
+                more,
+                cacheFor,
+                isSecret,
+                retryAfter);
     }
 
     public Page cacheFor(Duration age) {
-        return new Page(template, title, description, model, status, isWide, assets, age, isSecret);
+        return new Page(
+                template,
+                title,
+                description,
+                model,
+                status,
+                isWide,
+                assets,
+                age,
+                isSecret,
+                retryAfter);
     }
 
     /** {@code Cache-Control: no-store} and {@code Referrer-Policy: no-referrer}. */
     public Page secret() {
         return new Page(
-                template, title, description, model, status, isWide, assets, cacheFor, true);
+                template,
+                title,
+                description,
+                model,
+                status,
+                isWide,
+                assets,
+                cacheFor,
+                true,
+                retryAfter);
     }
 
     boolean isRedirect() {

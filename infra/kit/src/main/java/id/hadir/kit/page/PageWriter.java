@@ -9,6 +9,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -66,7 +67,12 @@ public final class PageWriter implements HandlerResultHandler, Ordered {
     }
 
     public Mono<Void> write(ServerWebExchange exchange, Page page) {
-        exchange.getResponse().setStatusCode(page.status());
+        ServerHttpResponse response = exchange.getResponse();
+        response.setStatusCode(page.status());
+        if (page.retryAfter() != null) {
+            response.getHeaders()
+                    .set(HttpHeaders.RETRY_AFTER, String.valueOf(page.retryAfter().toSeconds()));
+        }
         return context(exchange)
                 .flatMap(
                         context -> {
@@ -75,17 +81,26 @@ public final class PageWriter implements HandlerResultHandler, Ordered {
                                             ? templates.fragment(page, context)
                                             : templates.inLayout(page, context);
                             return isFresh(exchange, page, context.actor(), html)
-                                    ? exchange.getResponse().setComplete()
+                                    ? response.setComplete()
                                     : send(exchange, html);
                         });
     }
 
+    /**
+     * A script that sends a form prefers (RFC 7240) only to be told where to go: a browser follows
+     * the redirect for it and shows nothing, so that the next page would be fetched twice.
+     */
     private static Mono<Void> redirect(ServerWebExchange exchange, Page page) {
         ServerHttpResponse response = exchange.getResponse();
-        response.setStatusCode(page.status());
+        boolean isMinimal = prefersMinimal(exchange.getRequest());
+        response.setStatusCode(isMinimal ? HttpStatus.NO_CONTENT : page.status());
         response.getHeaders().set(HttpHeaders.LOCATION, page.template());
         response.getHeaders().setCacheControl("no-store");
         return response.setComplete();
+    }
+
+    private static boolean prefersMinimal(ServerHttpRequest request) {
+        return "return=minimal".equals(request.getHeaders().getFirst("Prefer"));
     }
 
     /** Sets who may keep the page; true when the caller has this very page already. */

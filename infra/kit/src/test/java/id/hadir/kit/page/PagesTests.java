@@ -217,6 +217,29 @@ class PagesTests {
         get("/aset/none-0000000000.css", null).expectStatus().isNotFound();
     }
 
+    @Test
+    void aBrowserIsLedOnAndAScriptIsToldWhereTo() {
+        get("/leads-on", null).expectStatus().isSeeOther();
+        client.get()
+                .uri("/leads-on")
+                .headers(h -> h.setBearerAuth(TestTokens.anyone()))
+                .header("Prefer", "return=minimal")
+                .exchange()
+                .expectStatus()
+                .isNoContent()
+                .expectHeader()
+                .valueEquals("Location", "/sample");
+    }
+
+    @Test
+    void aPageShownInsteadSaysWhenToAskAgain() {
+        get("/later", null)
+                .expectStatus()
+                .isEqualTo(503)
+                .expectHeader()
+                .valueEquals("Retry-After", "3");
+    }
+
     private WebTestClient.ResponseSpec get(String path, @Nullable String token) {
         String bearer = token == null ? TestTokens.anyone() : token;
         return client.get()
@@ -265,6 +288,19 @@ class PagesTests {
         @GetMapping({"/denied", "/api/file/content"})
         Mono<Page> denied() {
             return Mono.error(Problem.forbidden());
+        }
+
+        @GetMapping("/leads-on")
+        Mono<Page> leadsOn() {
+            return Mono.just(Page.redirect("/sample"));
+        }
+
+        @GetMapping("/later")
+        Mono<Page> later() {
+            Map<String, Object> model = Map.of("status", 503, "title", "Later", "detail", "");
+            return Mono.just(
+                    Page.of("error", "Later", model)
+                            .because(Problem.overloaded(Duration.ofSeconds(3))));
         }
 
         @GetMapping("/busy")
