@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -108,9 +107,10 @@ class WalkInPages {
                                                         view(event, choices, refusal),
                                                         "form",
                                                         form.state()))
-                                        .status(problem == null ? HttpStatus.OK : problem.status())
                                         .asset("attendance/attendance.css")
-                                        .asset("attendance/form.js"));
+                                        .asset("attendance/form.js")
+                                        .asset("attendance/patient.js"))
+                .map(page -> problem == null ? page : page.because(problem));
     }
 
     private WalkInView view(Event event, OfficeChoices choices, @Nullable String refusal) {

@@ -16,9 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -82,15 +80,22 @@ class RegistrationPages {
 
     @PostMapping
     Mono<Page> register(@PathVariable String slug, ServerWebExchange exchange, Words words) {
-        return Mono.zip(event(slug), exchange.getFormData().map(RegistrationForm::typed))
+        return exchange.getFormData()
+                .map(RegistrationForm::typed)
                 .flatMap(
-                        both ->
-                                register(
-                                        both.getT1(), both.getT2(), exchange.getResponse(), words));
+                        form ->
+                                event(slug)
+                                        .flatMap(event -> register(event, form, words))
+                                        .onErrorResume(
+                                                RegistrationPages::isForLater,
+                                                failure ->
+                                                        Mono.just(
+                                                                later(
+                                                                        slug, form, failure,
+                                                                        words))));
     }
 
-    private Mono<Page> register(
-            Event event, RegistrationForm form, ServerHttpResponse response, Words words) {
+    private Mono<Page> register(Event event, RegistrationForm form, Words words) {
         if (form.isSearch()) {
             return form(event, form, null, words);
         }
@@ -103,24 +108,35 @@ class RegistrationPages {
                 .map(Verdict::orThrow)
                 .map(receipt -> Page.redirect("/tiket/" + receipt.registration().code().bare()))
                 .onErrorResume(
-                        failure -> Problem.of(failure).status() != HttpStatus.INTERNAL_SERVER_ERROR,
-                        failure -> again(event, form, Problem.of(failure), response, words));
+                        Problem.class,
+                        problem ->
+                                isForLater(problem)
+                                        ? Mono.error(problem)
+                                        : again(event, form, problem, words));
     }
 
     /** Shows the form with all that was typed and why it was not accepted. */
-    private Mono<Page> again(
-            Event event,
-            RegistrationForm form,
-            Problem problem,
-            ServerHttpResponse response,
-            Words words) {
-        if (problem.retryAfter() != null) {
-            response.getHeaders()
-                    .set(HttpHeaders.RETRY_AFTER, String.valueOf(problem.retryAfter().toSeconds()));
-        }
+    private Mono<Page> again(Event event, RegistrationForm form, Problem problem, Words words) {
         boolean isUsedKey = problem.code().equals(Refusal.IDEMPOTENCY_KEY_REUSED.code());
         RegistrationForm kept = isUsedKey ? form.withNewKey() : form;
         return form(event, kept.with(problem.errors()), problem, words);
+    }
+
+    private static boolean isForLater(Throwable failure) {
+        return Problem.of(failure).status() == HttpStatus.SERVICE_UNAVAILABLE;
+    }
+
+    /** The form as it was typed, drawn without asking the database, which has enough to do. */
+    private static Page later(String slug, RegistrationForm form, Throwable failure, Words words) {
+        Problem problem = Problem.of(failure);
+        return Page.of(
+                        "registration/later",
+                        words.get("registration.heading"),
+                        Map.of("slug", slug, "form", form.state(), "code", problem.code()))
+                .because(problem)
+                .asset("attendance/attendance.css")
+                .asset("attendance/form.js")
+                .asset("attendance/patient.js");
     }
 
     private Mono<Event> event(String slug) {
@@ -162,7 +178,6 @@ class RegistrationPages {
             Words words) {
         EventView shown = EventView.of(event, clock.instant());
         String title = words.get("registration.title", event.title());
-        HttpStatus status = problem == null ? HttpStatus.OK : problem.status();
         Gate gate = Gate.of(event, seats != null && seats.isFull(), clock.instant());
         if (gate != Gate.OPEN && problem == null) {
             return gatePage(shown, gate, title, words);
@@ -178,11 +193,13 @@ class RegistrationPages {
                         invited == null && !form.invitation().isEmpty(),
                         office != null && office.isInPerson(),
                         problem == null || !problem.errors().isEmpty() ? null : problem.code());
-        return Page.of("registration/form", title, Map.of("view", view, "form", state))
-                .status(status)
-                .description(shown.when(words) + " · " + shown.where(words))
-                .asset("attendance/attendance.css")
-                .asset("attendance/form.js");
+        Page page =
+                Page.of("registration/form", title, Map.of("view", view, "form", state))
+                        .description(shown.when(words) + " · " + shown.where(words))
+                        .asset("attendance/attendance.css")
+                        .asset("attendance/form.js")
+                        .asset("attendance/patient.js");
+        return problem == null ? page : page.because(problem);
     }
 
     private static Page gatePage(EventView event, Gate gate, String title, Words words) {

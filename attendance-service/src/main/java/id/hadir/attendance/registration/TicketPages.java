@@ -79,7 +79,7 @@ class TicketPages {
                                         .map(
                                                 view ->
                                                         cancelPage(view, problem.code(), words)
-                                                                .status(problem.status())));
+                                                                .because(problem)));
     }
 
     @GetMapping("/{code}/ganti")
@@ -111,7 +111,7 @@ class TicketPages {
                                     .map(
                                             view ->
                                                     substitutePage(view, state, refusal, words)
-                                                            .status(problem.status()));
+                                                            .because(problem));
                         });
     }
 
@@ -161,17 +161,19 @@ class TicketPages {
 
     private static Page cancelPage(TicketView view, String refusal, Words words) {
         return secret(
-                "ticket/cancel",
-                words.get("ticket.cancel.title"),
-                Map.of("view", view, "refusal", refusal));
+                        "ticket/cancel",
+                        words.get("ticket.cancel.title"),
+                        Map.of("view", view, "refusal", refusal))
+                .asset("attendance/patient.js");
     }
 
     private static Page substitutePage(
             TicketView view, FormState form, String refusal, Words words) {
         return secret(
-                "ticket/substitute",
-                words.get("ticket.substitute.title"),
-                Map.of("view", view, "form", form, "refusal", refusal));
+                        "ticket/substitute",
+                        words.get("ticket.substitute.title"),
+                        Map.of("view", view, "form", form, "refusal", refusal))
+                .asset("attendance/patient.js");
     }
 
     private static Page secret(String template, String title, Map<String, Object> model) {
