@@ -33,7 +33,7 @@ abstract class CacheTest extends GatewayTest {
 
     @AfterEach
     void close() {
-        client.close();
+        client.shutdownNow();
     }
 
     /** The page of an event that no other test asks for. */

@@ -5,9 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import id.hadir.gateway.cache.Publisher.Reply;
 import java.net.Socket;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -104,29 +102,6 @@ class CrowdTests extends CacheTest {
         gate.tryEmitEmpty();
 
         assertThat(readers.stream().map(one -> one.join().body()).distinct()).hasSize(10);
-    }
-
-    @Test
-    void whoeverChangedSomethingDoesNotTakeWhatWasAskedForBefore() throws Exception {
-        String page = page();
-        Sinks.Empty<Void> gate = Sinks.empty();
-        SERVICE.at(
-                page,
-                (_, number) -> {
-                    Reply reply = Reply.of(SHARED, "isi " + number);
-                    return number == 1 ? reply.after(gate) : reply;
-                });
-        var before = getAsync(page);
-        await().until(() -> SERVICE.asked(page) == 1);
-        client.send(
-                request("/api/events/x/check-ins").POST(BodyPublishers.noBody()).build(),
-                BodyHandlers.discarding());
-
-        assertThat(get(page).body()).isEqualTo("isi 2");
-
-        gate.tryEmitEmpty();
-        assertThat(before.join().body()).isEqualTo("isi 1");
-        assertThat(get(page).body()).isEqualTo("isi 2");
     }
 
     @Test
