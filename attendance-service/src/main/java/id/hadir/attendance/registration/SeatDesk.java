@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
@@ -31,7 +30,7 @@ class SeatDesk {
     static final Retry AGAIN =
             Retry.backoff(4, Duration.ofMillis(20))
                     .maxBackoff(Duration.ofMillis(250))
-                    .filter(ConcurrencyFailureException.class::isInstance)
+                    .filter(Contention::isCauseOf)
                     .onRetryExhaustedThrow((_, last) -> last.failure());
 
     private final RegistrationStore store;

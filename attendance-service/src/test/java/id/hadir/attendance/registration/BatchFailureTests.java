@@ -74,6 +74,32 @@ class BatchFailureTests {
     }
 
     @Test
+    void theVictimOfADeadlockTriesAgain() throws Exception {
+        other.execute("set deadlock_timeout = '1min'");
+        other.execute(takeTheKey("key-of-siti"));
+        CompletableFuture<Verdict> victim = submit("Siti", "key-of-siti");
+        other.awaitWaiters(1);
+        other.lockSeatsOf(event);
+        other.rollback();
+
+        assertThat(admitted(victim)).isTrue();
+        assertThat(registered()).isEqualTo("1");
+        assertThat(counted()).isEqualTo("1/0");
+    }
+
+    @Test
+    void aLockThatComesFreeAfterItsTimeOutIsWaitedForAgain() throws Exception {
+        other.lockSeatsOf(event);
+        CompletableFuture<Verdict> patient = submit("Siti", "key-of-siti");
+        other.awaitWaiters(1);
+        other.awaitAnotherTry();
+        other.rollback();
+
+        assertThat(admitted(patient)).isTrue();
+        assertThat(registered()).isEqualTo("1");
+    }
+
+    @Test
     void aLockThatNeverComesFreeIsAnsweredWithComeAgain() throws Exception {
         other.lockSeatsOf(event);
         CompletableFuture<Verdict> refused = submit("Siti", "key-of-siti");
@@ -145,6 +171,16 @@ class BatchFailureTests {
                         : "create trigger hindrance before insert on registration for each row"
                                 + " execute function hindrance()");
         other.commit();
+    }
+
+    /** Whoever registers with this key has to wait for the one who holds it. */
+    private String takeTheKey(String key) {
+        return """
+        insert into registration (event_id, registration_id, status, unit_key, unit_name, name, bare_name,
+            representing, source, code, idempotency_key, body_hash, first_status, registered_at)
+        values ('%s', gen_random_uuid(), 'confirmed', 'x', 'x', 'x', 'x', false, 'web', 'x', '%s', 'x', 'confirmed', now())
+        """
+                .formatted(event, key);
     }
 
     private CompletableFuture<Verdict> submit(String name, String key) {

@@ -70,6 +70,12 @@ final class OtherSession implements AutoCloseable {
         await("select count(*) >= " + count + " from (" + WAITERS + ") as waiter");
     }
 
+    /** Until whoever waits for a lock has given it up and waits once more, or nobody waits. */
+    void awaitAnotherTry() throws SQLException, InterruptedException {
+        String attempt = "coalesce(max(xact_start)::text, '') from (" + WAITERS + ") as waiter";
+        await("select '" + ask("select " + attempt) + "' <> " + attempt);
+    }
+
     private void await(String condition) throws SQLException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!ask(condition).equals("t")) {
@@ -84,7 +90,7 @@ final class OtherSession implements AutoCloseable {
 
     private static final String WAITERS =
             """
-            select pid from pg_stat_activity
+            select pid, xact_start from pg_stat_activity
             where wait_event_type = 'Lock' and datname = current_database() and pid <> pg_backend_pid()
             """;
 
