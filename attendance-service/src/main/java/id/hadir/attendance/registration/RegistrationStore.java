@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 
 /** Writes registrations and the event's row of seats. */
@@ -91,6 +92,8 @@ class RegistrationStore {
                         .one()
                         .singleOptional();
         return Mono.zipDelayError(seats, event)
+                // the second fails because the first did
+                .onErrorMap(failure -> Exceptions.unwrapMultiple(failure).getFirst())
                 .mapNotNull(both -> both.getT1().flatMap(both.getT2()::map).orElse(null));
     }
 
