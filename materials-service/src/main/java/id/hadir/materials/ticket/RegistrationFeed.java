@@ -3,8 +3,8 @@ package id.hadir.materials.ticket;
 import id.hadir.kit.feed.FeedApplier;
 import id.hadir.kit.feed.FeedEntry;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Takes the registrations feed into the copy. */
@@ -19,9 +19,11 @@ public class RegistrationFeed implements FeedApplier {
 
     @Override
     public Mono<Void> apply(List<FeedEntry> entries) {
-        return Flux.fromIterable(entries)
-                .filter(entry -> entry.type().equals("registrations.changed"))
-                .concatMap(entry -> store.takeRegistrations(entry.data().toString()))
-                .then();
+        String changes =
+                entries.stream()
+                        .filter(entry -> entry.type().equals("registrations.changed"))
+                        .map(entry -> entry.data().toString())
+                        .collect(Collectors.joining(",", "[", "]"));
+        return store.takeRegistrations(changes);
     }
 }

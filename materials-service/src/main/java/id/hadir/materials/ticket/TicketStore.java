@@ -14,23 +14,26 @@ class TicketStore {
         this.database = database;
     }
 
-    Mono<Void> takeRegistrations(String data) {
+    /**
+     * @param entries of the feed, as a JSON array; the latest state of a registration counts
+     */
+    Mono<Void> takeRegistrations(String entries) {
         return database.sql(
                         """
                         insert into ticket_copy (event_id, registration_id, ticket_hash, unit_id, unit_name, status, attended, version)
-                        select distinct on (id)
-                            cast(entry ->> 'eventId' as uuid), id, "ticketHash", "unitId", "unitName", status, attended, version
-                        from cast(:data as jsonb) as entry,
+                        select distinct on (event_id, id)
+                            cast(entry ->> 'eventId' as uuid) as event_id, id, "ticketHash", "unitId", "unitName", status, attended, version
+                        from jsonb_array_elements(cast(:entries as jsonb)) as entry,
                             jsonb_to_recordset(entry -> 'registrations')
                                 as registration (id uuid, "unitId" uuid, "unitName" text, "ticketHash" text, status text,
                                                  attended boolean, version bigint)
-                        order by id, version desc
+                        order by event_id, id, version desc
                         on conflict (event_id, registration_id) do update
                         set ticket_hash = excluded.ticket_hash, unit_id = excluded.unit_id, unit_name = excluded.unit_name,
                             status = excluded.status, attended = excluded.attended, version = excluded.version
                         where excluded.version > ticket_copy.version
                         """)
-                .bind("data", data)
+                .bind("entries", entries)
                 .fetch()
                 .rowsUpdated()
                 .then();

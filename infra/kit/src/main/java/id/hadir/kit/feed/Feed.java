@@ -15,6 +15,9 @@ public class Feed {
 
     private static final Logger log = LoggerFactory.getLogger(Feed.class);
 
+    /** As they are stored, which is compressed. */
+    private static final int BYTES_AT_MOST = 500_000;
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
     private static final Duration SETTLE_AT_MOST = Duration.ofSeconds(1);
 
@@ -104,19 +107,29 @@ public class Feed {
                 .defaultIfEmpty(List.of());
     }
 
+    /** No more at once than a consumer takes in easily; one entry may be large by itself. */
     private Mono<List<Stored>> read(FeedPosition after, int limit) {
         return database.sql(
                         """
-                        select tx::text as tx, id, type, subject, data::text as data, created_at
-                        from feed_entry
-                        where (tx, id) > (:tx::xid8, :id)
-                          and tx < (select feed_tx(pg_snapshot_xmin(pg_current_snapshot())))
-                        order by tx, id
-                        limit :limit
+                        select entry.tx::text as tx, entry.id, entry.type, entry.subject, entry.data::text as data,
+                            entry.created_at
+                        from (
+                            select next.*,
+                                sum(pg_column_size(next.data)) over (order by next.tx, next.id)
+                                    - pg_column_size(next.data) as bytes_before
+                            from (
+                                select * from feed_entry
+                                where (tx, id) > (:tx::xid8, :id)
+                                  and tx < (select feed_tx(pg_snapshot_xmin(pg_current_snapshot())))
+                                order by feed_entry.tx, feed_entry.id
+                                limit :limit) next) entry
+                        where entry.bytes_before < :bytes
+                        order by entry.tx, entry.id
                         """)
                 .bind("tx", after.tx())
                 .bind("id", after.id())
                 .bind("limit", limit)
+                .bind("bytes", BYTES_AT_MOST)
                 .map(
                         (row, _) ->
                                 new Stored(

@@ -20,7 +20,7 @@ class FeedApi {
 
     static final String KEY_HEADER = "X-Feed-Key";
 
-    private static final int ENTRIES_AT_MOST = 50;
+    private static final int ENTRIES_AT_MOST = 1000;
     private static final Duration WAIT_AT_MOST = Duration.ofSeconds(20);
 
     private final Feed feed;

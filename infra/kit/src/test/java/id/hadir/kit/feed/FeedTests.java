@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -70,7 +71,9 @@ class FeedTests {
         URI uri = URI.create("http://127.0.0.1:" + port + "/feeds/sample");
         return new FeedFollower(
                 new FeedSubscription("sample", uri, "consumer", applier),
-                WebClient.create(),
+                WebClient.builder()
+                        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4_000_000))
+                        .build(),
                 database,
                 TransactionalOperator.create(transactions),
                 "a-feed-key-for-tests-only",
@@ -92,6 +95,41 @@ class FeedTests {
         append("two");
         follower(this::remember).step().block(LONG);
         assertThat(applied).containsExactly("one", "two");
+    }
+
+    @Test
+    void transactionsAreReadInTheOrderOfTheirNumbers() {
+        appendIn("9", "ninth");
+        appendIn("10", "tenth");
+        follower(this::remember).step().block(LONG);
+        assertThat(applied).containsExactly("ninth", "tenth");
+    }
+
+    @Test
+    void largeEntriesAreReadAFewAtATime() {
+        Random random = new Random(1);
+        for (String subject : List.of("one", "two", "three")) {
+            byte[] noise = new byte[300_000];
+            random.nextBytes(noise);
+            feed.append("sample.changed", subject, Map.of("a", noise)).block(LONG);
+        }
+        FeedFollower follower = follower(this::remember);
+        follower.step().block(LONG);
+        assertThat(applied).containsExactly("one", "two");
+        follower.step().block(LONG);
+        assertThat(applied).containsExactly("one", "two", "three");
+    }
+
+    private void appendIn(String transaction, String subject) {
+        database.sql(
+                        """
+                        insert into feed_entry (tx, type, subject, data)
+                        values (:tx::xid8, 'sample.changed', :subject, '{}')
+                        """)
+                .bind("tx", transaction)
+                .bind("subject", subject)
+                .then()
+                .block(LONG);
     }
 
     @Test
