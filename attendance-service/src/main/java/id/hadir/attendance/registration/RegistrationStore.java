@@ -7,9 +7,6 @@ import id.hadir.attendance.eventcopy.EventRow;
 import id.hadir.attendance.registration.Registration.Status;
 import id.hadir.kit.feed.Feed;
 import io.r2dbc.spi.Readable;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -115,71 +112,10 @@ class RegistrationStore {
             List<Application.@Nullable IdempotencyKey> keys,
             EventSeats seats,
             Feed.Entry told) {
-        List<Registration> rows = receipts.stream().map(Receipt::registration).toList();
-        return Feed.bind(database.sql(ADD), told)
+        return new RegistrationRows(receipts, keys)
+                .bind(Feed.bind(database.sql(ADD), told))
                 .bind("event", seats.event().id())
                 .bind("version", seats.version())
-                .bind("ids", rows.stream().map(Registration::id).toArray(UUID[]::new))
-                .bind("statuses", texts(rows, r -> r.status().code()))
-                .bind("units", rows.stream().map(r -> r.unit().id()).toArray(UUID[]::new))
-                .bind("unitKeys", texts(rows, Registration::unitKey))
-                .bind("unitNames", texts(rows, r -> r.unit().name()))
-                .bind("unitKinds", texts(rows, r -> r.unit().kind()))
-                .bind("unitRegions", texts(rows, r -> r.unit().regionCode()))
-                .bind("names", texts(rows, r -> r.attendee().name().printed()))
-                .bind("bareNames", texts(rows, r -> r.attendee().name().bare()))
-                .bind(
-                        "nips",
-                        texts(
-                                rows,
-                                r ->
-                                        r.attendee().nip() == null
-                                                ? null
-                                                : r.attendee().nip().digits()))
-                .bind("positions", texts(rows, r -> r.attendee().position()))
-                .bind(
-                        "phones",
-                        texts(
-                                rows,
-                                r ->
-                                        r.attendee().phone() == null
-                                                ? null
-                                                : r.attendee().phone().e164()))
-                .bind(
-                        "emails",
-                        texts(
-                                rows,
-                                r ->
-                                        r.attendee().email() == null
-                                                ? null
-                                                : r.attendee().email().address()))
-                .bind(
-                        "representing",
-                        rows.stream().map(r -> r.representing() != null).toArray(Boolean[]::new))
-                .bind("theirPositions", represented(rows, Representing::position))
-                .bind("theirNames", represented(rows, Representing::name))
-                .bind("bases", represented(rows, Representing::basis))
-                .bind("sources", texts(rows, r -> r.source().code()))
-                .bind("codes", texts(rows, r -> r.code().bare()))
-                .bind(
-                        "waitlistNos",
-                        rows.stream().map(Registration::waitlistNo).toArray(Long[]::new))
-                .bind(
-                        "keys",
-                        keys.stream()
-                                .map(key -> key == null ? null : key.key())
-                                .toArray(String[]::new))
-                .bind(
-                        "hashes",
-                        keys.stream()
-                                .map(key -> key == null ? null : key.bodyHash())
-                                .toArray(String[]::new))
-                .bind(
-                        "places",
-                        receipts.stream().map(Receipt::waitlistPosition).toArray(Integer[]::new))
-                .bind("registeredAt", times(rows, Registration::registeredAt))
-                .bind("checkedInAt", times(rows, Registration::checkedInAt))
-                .bind("devices", texts(rows, Registration::device))
                 .bind("confirmed", seats.confirmed())
                 .bind("waitlisted", seats.waitlisted())
                 .bind("nextWaitlistNo", seats.nextWaitlistNo())
@@ -229,23 +165,5 @@ class RegistrationStore {
                 .bind("code", code)
                 .map(RegistrationRow::read)
                 .one();
-    }
-
-    private static @Nullable String[] texts(
-            List<Registration> rows, Function<Registration, @Nullable String> text) {
-        return rows.stream().map(text).toArray(String[]::new);
-    }
-
-    private static @Nullable String[] represented(
-            List<Registration> rows, Function<Representing, @Nullable String> text) {
-        return texts(rows, r -> r.representing() == null ? null : text.apply(r.representing()));
-    }
-
-    private static @Nullable OffsetDateTime[] times(
-            List<Registration> rows, Function<Registration, @Nullable Instant> time) {
-        return rows.stream()
-                .map(time)
-                .map(instant -> instant == null ? null : instant.atOffset(ZoneOffset.UTC))
-                .toArray(OffsetDateTime[]::new);
     }
 }
