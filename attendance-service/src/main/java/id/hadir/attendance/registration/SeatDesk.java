@@ -12,7 +12,6 @@ import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -33,29 +32,17 @@ class SeatDesk {
                     .filter(Contention::isCauseOf)
                     .onRetryExhaustedThrow((_, last) -> last.failure());
 
-    private final RegistrationStore store;
-    private final RosterQueries rosters;
+    private final DeskStores stores;
     private final Feed feed;
-    private final TransactionalOperator transaction;
 
     @Autowired
     SeatDesk(DeskConnections connections, JsonMapper json, Feed feed) {
-        this(
-                new RegistrationStore(connections.client()),
-                new RosterQueries(connections.client(), json),
-                feed,
-                connections.transaction());
+        this(DeskStores.on(connections, json), feed);
     }
 
-    SeatDesk(
-            RegistrationStore store,
-            RosterQueries rosters,
-            Feed feed,
-            TransactionalOperator transaction) {
-        this.store = store;
-        this.rosters = rosters;
+    SeatDesk(DeskStores stores, Feed feed) {
+        this.stores = stores;
         this.feed = feed;
-        this.transaction = transaction;
     }
 
     /**
@@ -83,14 +70,16 @@ class SeatDesk {
     }
 
     private Mono<List<Verdict>> locked(UUID eventId, List<Application> batch) {
-        return store.lock(eventId)
+        return stores.registrations()
+                .lock(eventId)
                 .then(Mono.defer(() -> unlocked(eventId, batch)))
-                .as(transaction::transactional);
+                .as(stores.transaction()::transactional);
     }
 
     /** Empty when somebody else has decided about the seats between the reading and the writing. */
     private Mono<List<Verdict>> unlocked(UUID eventId, List<Application> batch) {
-        return rosters.read(eventId, batch)
+        return stores.rosters()
+                .read(eventId, batch)
                 .map(reading -> new Admission(reading.seats(), reading.roster()))
                 .singleOptional()
                 .flatMap(
@@ -115,11 +104,12 @@ class SeatDesk {
         List<Receipt> receipts = admission.receipts();
         List<Registration> added = receipts.stream().map(Receipt::registration).toList();
         EventSeats seats = admission.seats();
-        return store.add(
-                receipts,
-                added.stream().map(one -> keys.get(one.id())).toList(),
-                seats,
-                RegistrationsChanged.of(seats.event().id(), added).entryOf(feed));
+        return stores.registrations()
+                .add(
+                        receipts,
+                        added.stream().map(one -> keys.get(one.id())).toList(),
+                        seats,
+                        RegistrationsChanged.of(seats.event().id(), added).entryOf(feed));
     }
 
     private static List<Verdict> nobodyKnows(List<Application> batch) {

@@ -199,7 +199,7 @@ class MetricsTests {
     private final class SilentDesk extends SeatDesk {
 
         SilentDesk() {
-            super(store, rosters, feed, transaction);
+            super(new DeskStores(store, rosters, transaction), feed);
         }
 
         @Override

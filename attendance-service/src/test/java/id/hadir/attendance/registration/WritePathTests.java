@@ -69,7 +69,9 @@ class WritePathTests {
     void withoutTheGuardTheLastSeatIsSoldSeveralTimes() {
         UUID event = fullButForOne();
         UUID unit = sample.unit("Dinas A", "opd", "33.18");
-        SeatDesk unguarded = new SeatDesk(new ForgetfulStore(database), rosters, feed, transaction);
+        SeatDesk unguarded =
+                new SeatDesk(
+                        new DeskStores(new ForgetfulStore(database), rosters, transaction), feed);
         crowd(replicas(8, unguarded, ONE_BY_ONE), event, unit);
 
         assertThat(rows(event, "confirmed")).isGreaterThan(1);
@@ -129,7 +131,8 @@ class WritePathTests {
         UUID unit = sample.unit("Dinas A", "opd", "33.18");
         CompletableFuture<Boolean> room = new CompletableFuture<>();
         Application last = application(event, unit, "Budi");
-        SeatDesk inThisTransaction = new SeatDesk(store, rosters, feed, transaction);
+        SeatDesk inThisTransaction =
+                new SeatDesk(new DeskStores(store, rosters, transaction), feed);
         store.lock(event)
                 .doOnNext(
                         _ ->
