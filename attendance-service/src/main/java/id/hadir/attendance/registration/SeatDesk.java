@@ -78,8 +78,7 @@ class SeatDesk {
 
     /** Empty when somebody else has decided about the seats between the reading and the writing. */
     private Mono<List<Verdict>> unlocked(UUID eventId, List<Application> batch) {
-        return stores.rosters()
-                .read(eventId, batch)
+        return read(eventId, batch)
                 .map(reading -> new Admission(reading.seats(), reading.roster()))
                 .singleOptional()
                 .flatMap(
@@ -87,6 +86,19 @@ class SeatDesk {
                                 admission.isPresent()
                                         ? decide(admission.get(), batch)
                                         : Mono.just(nobodyKnows(batch)));
+    }
+
+    /**
+     * Once more on another connection when this one was lost: the pool may hand out one that the
+     * last batch has seen die, and nothing was to be written yet.
+     */
+    private Mono<RosterQueries.Reading> read(UUID eventId, List<Application> batch) {
+        return stores.rosters()
+                .read(eventId, batch)
+                .retryWhen(
+                        Retry.max(1)
+                                .filter(NonTransientDataAccessResourceException.class::isInstance)
+                                .onRetryExhaustedThrow((_, last) -> last.failure()));
     }
 
     private Mono<List<Verdict>> decide(Admission admission, List<Application> batch) {
@@ -122,6 +134,7 @@ class SeatDesk {
      */
     private static boolean isAboutTheData(Throwable failure) {
         return switch (failure) {
+            case Throwable _ when Contention.isCauseOf(failure) -> false;
             case TransactionException _ -> false;
             case NonTransientDataAccessResourceException _ -> false;
             case TransientDataAccessException _ -> false;
