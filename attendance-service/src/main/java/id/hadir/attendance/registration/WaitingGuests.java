@@ -28,8 +28,9 @@ public class WaitingGuests {
     }
 
     /**
-     * Gives the seat that the applicant waits for, and writes down that they came. Empty when no
-     * such person waits.
+     * Gives the seat that the applicant waits for, and writes down that they came, and with which
+     * key: a desk that lost the answer asks again, and nobody waits any more. Empty when no such
+     * person waits.
      */
     public Mono<Verdict> letIn(Application atTheDoor) {
         return store.lock(atTheDoor.eventId())
@@ -44,7 +45,7 @@ public class WaitingGuests {
     private Mono<Verdict> letIn(EventSeats seats, Registration found, Application atTheDoor) {
         Registration guest =
                 found.letIn(Objects.requireNonNull(atTheDoor.attendedAt()), atTheDoor.device());
-        return waiting.letIn(guest)
+        return waiting.letIn(guest, atTheDoor.key())
                 .then(RegistrationsChanged.of(guest.eventId(), List.of(guest)).tellIn(feed))
                 .then(store.keep(seats.promoteOne()))
                 .thenReturn(

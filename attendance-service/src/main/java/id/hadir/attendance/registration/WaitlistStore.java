@@ -110,11 +110,18 @@ class WaitlistStore {
                 .one();
     }
 
-    Mono<Void> letIn(Registration guest) {
+    /**
+     * @param key answers the door's request from now on, and no longer that of who registered: a
+     *     registration has one key, and theirs has done its work. Without it theirs stays
+     */
+    Mono<Void> letIn(Registration guest, Application.@Nullable IdempotencyKey key) {
         return database.sql(
                         """
                         update registration
-                        set status = :status, source = :source, checked_in_at = :at, device = :device, version = :version
+                        set status = :status, source = :source, checked_in_at = :at, device = :device, version = :version,
+                            idempotency_key = coalesce(:key, idempotency_key), body_hash = coalesce(:hash, body_hash),
+                            first_status = case when :key is null then first_status else :status end,
+                            first_waitlist_position = case when :key is null then first_waitlist_position end
                         where event_id = :event and registration_id = :id and status = 'waitlisted'
                         """)
                 .bind("event", guest.eventId())
@@ -124,6 +131,8 @@ class WaitlistStore {
                 .bind("at", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, utc(guest)))
                 .bind("device", Parameters.in(R2dbcType.VARCHAR, guest.device()))
                 .bind("version", guest.version())
+                .bind("key", Parameters.in(R2dbcType.VARCHAR, key == null ? null : key.key()))
+                .bind("hash", Parameters.in(R2dbcType.VARCHAR, key == null ? null : key.bodyHash()))
                 .fetch()
                 .rowsUpdated()
                 .then();

@@ -295,6 +295,38 @@ class CheckInApiTests {
     }
 
     @Test
+    void aGuestWhoWaitedIsLetInOnceHoweverOftenTheDeskAsks() {
+        UUID event = sample.openEvent(e -> e.put("capacity", 0));
+        UUID unit = sample.unit("Dinas A", "opd", "33.18");
+        JsonNode waiting =
+                api.registered(
+                        event, api.person(unit, "Dua", ""), "Idempotency-Key", "key-of-the-web");
+        String path = "/api/events/" + event + "/walk-ins";
+        String[] key = {"Idempotency-Key", "key-of-the-desk"};
+        JsonNode guest = api.read(api.post(DESK, path, api.person(unit, "Dua", ""), key));
+        JsonNode again =
+                api.read(
+                        api.post(DESK, path, api.person(unit, "Dua", ""), key)
+                                .expectStatus()
+                                .isCreated());
+
+        assertThat(again).isEqualTo(guest);
+        assertThat(again.path("status").stringValue()).isEqualTo("confirmed");
+        assertThat(again.path("waitlistPosition").isNull()).isTrue();
+        assertThat(again.path("ticket")).isEqualTo(waiting.path("ticket"));
+        api.post(DESK, path, api.person(unit, "Lain", ""), key).expectStatus().isEqualTo(422);
+        api.post(DESK, path, api.person(unit, "Dua", "")).expectStatus().isEqualTo(409);
+        assertThat(
+                        api.read(
+                                        api.get(
+                                                TestTokens.anyone(),
+                                                "/api/events/" + event + "/availability"))
+                                .path("confirmed")
+                                .intValue())
+                .isOne();
+    }
+
+    @Test
     void anExcuseHasAReason() {
         UUID event = sample.event(e -> e);
         UUID unit = sample.invitedUnit(event, 1);
