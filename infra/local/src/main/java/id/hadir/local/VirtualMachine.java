@@ -10,33 +10,41 @@ import java.util.Objects;
  */
 final class VirtualMachine {
 
+    /** In megabytes: the most that the heap may take, and its part for what is new. */
+    private record Heap(int most, int young) {}
+
     /**
-     * The most that each heap may take. In use after a full collection are 25 to 30 MB, in
-     * materials 60. The gateway streams; the others also hold a file that is imported or looked
-     * into, and at their first start the 91,000 offices in portions, for which 128 MB was too
-     * little.
+     * In use after a full collection are 25 to 30 MB, in materials 60. What a rush has under way
+     * lives for seconds: where the young part was 32 MB, it spilled over, and under overload the
+     * gateway spent two fifths of a processor on collections. All but the gateway also hold a file
+     * that is imported or looked into, and at their first start the 91,000 offices in portions, for
+     * which 128 MB was too little.
      */
-    private static final Map<String, String> HEAPS =
+    private static final Heap IN_THE_RUSH = new Heap(192, 64);
+
+    private static final Map<String, Heap> HEAPS =
             Map.of(
-                    "gateway", "96m",
-                    "events-service", "192m",
-                    "attendance-service", "192m",
-                    "materials-service", "192m");
+                    "gateway",
+                    IN_THE_RUSH,
+                    "events-service",
+                    new Heap(192, 32),
+                    "attendance-service",
+                    IN_THE_RUSH,
+                    "materials-service",
+                    new Heap(192, 32));
 
     private VirtualMachine() {}
 
     static List<String> options(Settings settings, String module) {
-        String heap =
-                settings.environment()
-                        .getOrDefault("HADIR_HEAP", Objects.requireNonNull(HEAPS.get(module)));
+        Heap heap = Objects.requireNonNull(HEAPS.get(module));
+        String most = settings.environment().getOrDefault("HADIR_HEAP", heap.most() + "m");
         return List.of(
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-Xms48m",
-                "-Xmx" + heap,
-                // room for what a rush has under way, of which little outlives a collection
-                "-Xmn32m",
+                "-Xms" + (heap.young() + 16) + "m",
+                "-Xmx" + most,
+                "-Xmn" + heap.young() + "m",
                 "-XX:SurvivorRatio=6",
                 // give back what a full collection has freed
                 "-XX:MinHeapFreeRatio=15",
