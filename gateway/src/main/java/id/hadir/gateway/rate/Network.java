@@ -4,8 +4,10 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
  * Where somebody calls from: an IPv4 address, or the first 64 bits of an IPv6 one, of which each
@@ -13,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Network(boolean isV6, long prefix) {
 
+    private static final List<String> SPEAKS_FOR_ANOTHER = List.of("X-Forwarded-For", "Forwarded");
+
     /**
-     * Null for the machine itself, and for a trusted proxy that speaks for nobody else.
-     *
-     * @param remote of the connection, or what a trusted proxy says instead
+     * Null for the machine itself, and for a trusted proxy that speaks for nobody else: a proxy may
+     * pass on what its client made up.
      */
-    static @Nullable Network of(@Nullable InetSocketAddress remote, Pattern trusted) {
+    static @Nullable Network of(ServerHttpRequest request, Pattern trusted) {
+        InetSocketAddress remote = request.getRemoteAddress();
         if (remote == null) {
             return null;
         }
@@ -26,7 +30,9 @@ record Network(boolean isV6, long prefix) {
         if (address == null) { // no address, but what a proxy says for one
             return new Network(false, remote.getHostString().hashCode());
         }
-        if (address.isLoopbackAddress() || trusted.matcher(remote.getHostString()).matches()) {
+        boolean isOurs =
+                address.isLoopbackAddress() || trusted.matcher(remote.getHostString()).matches();
+        if (isOurs && SPEAKS_FOR_ANOTHER.stream().noneMatch(request.getHeaders()::containsHeader)) {
             return null;
         }
         ByteBuffer bytes = ByteBuffer.wrap(address.getAddress());

@@ -11,19 +11,17 @@ import org.springframework.validation.annotation.Validated;
  * twenty-five until it has registered, 12,500 in all. So an address has 10,000 at once and 500 a
  * second: two such halls at the same moment, or two that register within the same minute.
  *
- * @param address who shows nothing else, and what is shown for the first time
+ * @param address all who are not proven to be somebody
  * @param account a bearer token or a session
- * @param invitation a link that an office passes round
  * @param ticket one person
  * @param guesses wrong tickets and tokens of one address
- * @param remembered callers at most; each takes some 400 bytes
+ * @param remembered addresses at most, and as many who are proven; each takes some 400 bytes
  */
 @Validated
 @ConfigurationProperties("hadir.rates")
 record RateSettings(
         @Valid Rate address,
         @Valid Rate account,
-        @Valid Rate invitation,
         @Valid Rate ticket,
         @Valid Rate guesses,
         @Min(1) int remembered) {

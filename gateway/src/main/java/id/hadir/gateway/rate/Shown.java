@@ -2,65 +2,77 @@ package id.hadir.gateway.rate;
 
 import id.hadir.gateway.signin.SessionCookie;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPattern.PathMatchInfo;
+import org.springframework.web.util.pattern.PathPatternParser;
 
-/** By what a request tells who asks, besides the address; whether it is right, a service says. */
+/** By what a request tells who asks, besides the address; whether it is right, {@link Verdict}. */
 record Shown(Kind kind, String value) {
 
     enum Kind {
-        ACCOUNT,
-        TICKET,
-        INVITATION
+        TOKEN,
+        SESSION,
+        TICKET
     }
 
-    private static final Pattern TICKET =
-            Pattern.compile("/(?:tiket|api/registrations|materi/[^/]+/tiket)/([^/]+).*");
-    private static final String INVITATION = "undangan=";
+    private static final String BEARER = "bearer";
+    private static final List<PathPattern> TICKETS =
+            List.of(
+                    path("/tiket/{code}/**"),
+                    path("/api/registrations/{code}/**"),
+                    path("/materi/*/tiket/{code}/**"));
 
+    private static PathPattern path(String path) {
+        return PathPatternParser.defaultInstance.parse(path);
+    }
+
+    /** What is read for a credential by sign-in, and for a ticket by the services. */
     static @Nullable Shown by(ServerHttpRequest request) {
         HttpHeaders headers = request.getHeaders();
         String token = headers.getFirst(HttpHeaders.AUTHORIZATION);
-        if (token != null) {
-            return new Shown(Kind.ACCOUNT, token);
+        if (token != null && token.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
+            return new Shown(Kind.TOKEN, token.substring(BEARER.length()).strip());
         }
-        for (List<HttpCookie> cookies : request.getCookies().values()) {
-            HttpCookie cookie = cookies.getFirst();
-            if (SessionCookie.isNamed(cookie.getName())) {
-                return new Shown(Kind.ACCOUNT, cookie.getValue());
-            }
+        String session = SessionCookie.read(request);
+        if (session != null) {
+            return new Shown(Kind.SESSION, session);
         }
-        String ticket = headers.getFirst("X-Ticket");
-        return ticket == null ? byAddress(request) : ticket(ticket);
+        String inPath = ticketIn(request.getPath().pathWithinApplication());
+        String ticket = inPath == null ? headers.getFirst("X-Ticket") : inPath;
+        return ticket == null ? null : new Shown(Kind.TICKET, bare(ticket));
     }
 
-    private static @Nullable Shown byAddress(ServerHttpRequest request) {
-        Matcher ticket = TICKET.matcher(request.getPath().value());
-        if (ticket.matches()) {
-            return ticket(ticket.group(1));
+    private static @Nullable String ticketIn(PathContainer path) {
+        for (PathPattern pattern : TICKETS) {
+            PathMatchInfo found = pattern.matchAndExtract(path);
+            if (found != null) {
+                return found.getUriVariables().get("code");
+            }
         }
-        String query = request.getURI().getRawQuery();
-        int at = query == null ? -1 : query.indexOf(INVITATION);
-        if (query == null || at < 0) {
-            return null;
-        }
-        int end = query.indexOf('&', at);
-        return new Shown(
-                Kind.INVITATION,
-                query.substring(at + INVITATION.length(), end < 0 ? query.length() : end));
+        return null;
     }
 
     /** However it is grouped and typed. */
-    private static Shown ticket(String typed) {
+    private static String bare(String typed) {
         StringBuilder bare = new StringBuilder(typed.length());
         typed.chars()
                 .filter(Character::isLetterOrDigit)
                 .map(Character::toUpperCase)
+                .map(Shown::asRead)
                 .forEach(bare::appendCodePoint);
-        return new Shown(Kind.TICKET, bare.toString());
+        return bare.toString();
+    }
+
+    private static int asRead(int letter) {
+        return switch (letter) {
+            case 'O' -> '0';
+            case 'I', 'L' -> '1';
+            default -> letter;
+        };
     }
 }

@@ -1,4 +1,4 @@
-/** How often one caller may ask: by account, ticket or invitation, else by address. */
+/** How often one caller may ask: by account or ticket, else by address. */
 @NullMarked
 package id.hadir.gateway.rate;
 

@@ -11,7 +11,7 @@ public enum Reason {
     READERS_WAITING(HttpStatus.SERVICE_UNAVAILABLE, "overloaded"),
     /** More requests of one address than a hall full of phones makes. */
     ADDRESS_RATE(HttpStatus.TOO_MANY_REQUESTS, "rate-limited"),
-    /** Too many by one account, ticket or invitation. */
+    /** Too many by one account or ticket. */
     OWN_RATE(HttpStatus.TOO_MANY_REQUESTS, "rate-limited"),
     /** Too many wrong tickets or tokens of one address. */
     GUESSING(HttpStatus.TOO_MANY_REQUESTS, "rate-limited");

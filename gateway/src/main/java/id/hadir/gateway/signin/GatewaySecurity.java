@@ -66,9 +66,11 @@ class GatewaySecurity implements WebFluxConfigurer {
                                         .authenticationManagerResolver(
                                                 exchange ->
                                                         Mono.just(
-                                                                isToken(exchange)
-                                                                        ? tokens
-                                                                        : sessions))
+                                                                marking(
+                                                                        exchange,
+                                                                        isToken(exchange)
+                                                                                ? tokens
+                                                                                : sessions)))
                                         .authenticationEntryPoint(signInRequired)
                                         .authenticationFailureHandler(onlyTokens(signInRequired)))
                 .exceptionHandling(
@@ -85,6 +87,12 @@ class GatewaySecurity implements WebFluxConfigurer {
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .build();
+    }
+
+    private static ReactiveAuthenticationManager marking(
+            ServerWebExchange exchange, ReactiveAuthenticationManager manager) {
+        return credential ->
+                manager.authenticate(credential).doOnNext(_ -> SignedIn.mark(exchange));
     }
 
     private static boolean isToken(ServerWebExchange exchange) {

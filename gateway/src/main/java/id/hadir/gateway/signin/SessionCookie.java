@@ -17,7 +17,8 @@ public final class SessionCookie {
 
     private SessionCookie() {}
 
-    static @Nullable String read(ServerHttpRequest request) {
+    /** Null when there is none. */
+    public static @Nullable String read(ServerHttpRequest request) {
         HttpCookie cookie = request.getCookies().getFirst(name(request));
         return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
     }

@@ -21,7 +21,7 @@ class HallTests extends GatewayTest {
                     .toList();
 
     @Test
-    void fiveHundredPhonesBehindOneAddressLoadAPageAndItsAssets() {
+    void twoHallsBehindOneAddressLoadAPageAndItsAssetsAtTheSameMoment() {
         WebClient phone =
                 WebClient.builder()
                         .baseUrl("http://127.0.0.1:" + port)
@@ -29,7 +29,7 @@ class HallTests extends GatewayTest {
                         .build();
 
         List<Integer> statuses =
-                Flux.range(0, 500)
+                Flux.range(0, 1_000)
                         .concatMapIterable(_ -> PAGE_AND_ASSETS)
                         .flatMap(
                                 path ->
@@ -45,6 +45,6 @@ class HallTests extends GatewayTest {
                         .collectList()
                         .block(Duration.ofMinutes(1));
 
-        assertThat(Objects.requireNonNull(statuses)).hasSize(3_500).containsOnly(200);
+        assertThat(Objects.requireNonNull(statuses)).hasSize(7_000).containsOnly(200);
     }
 }
