@@ -8,26 +8,32 @@ import id.hadir.kit.problem.ProblemHandler;
 import id.hadir.kit.security.KitSecurity;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
  * Sends requests back at the lowest cost: before sign-in, routes and headers, programs with a body
- * that was written once, at the start. A person gets a page that holds what was typed and sends it
- * again by itself.
+ * that was written once, at the start. A person gets a page to come again with; a form of a
+ * registration or a ticket is in it as it was typed, and sends itself.
  */
 @Component
 public class Refusals {
@@ -35,21 +41,30 @@ public class Refusals {
     private static final Locale INDONESIAN = Locale.of("id");
 
     /** More than any form for people makes; a longer one is not taken in. */
-    private static final int LONGEST_FORM = 64 * 1024;
+    private static final int LONGEST_FORM = 16 * 1024;
+
+    /** The forms that are sent again as they were typed; another one may hold a password. */
+    private static final List<PathPattern> SENT_AGAIN =
+            Stream.of("/kegiatan/*/daftar", "/tiket/*/*", "/materi/*/tiket/*/*")
+                    .map(PathPatternParser.defaultInstance::parse)
+                    .toList();
 
     private record Prepared(byte[] indonesian, byte[] english, Counter refused) {}
 
     private final Map<Reason, Prepared> prepared = new EnumMap<>(Reason.class);
     private final PageWriter pages;
     private final MessageSource messages;
+    private final Duration patience;
 
     Refusals(
             ProblemHandler problems,
             PageWriter pages,
             MessageSource messages,
+            RushSettings settings,
             MeterRegistry meters) {
         this.pages = pages;
         this.messages = messages;
+        this.patience = settings.body();
         for (Reason reason : Reason.values()) {
             Problem problem = Problem.of(reason.status(), reason.code());
             prepared.put(
@@ -93,11 +108,15 @@ public class Refusals {
     private Mono<Void> page(ServerWebExchange exchange, Reason reason, int seconds) {
         HttpHeaders headers = exchange.getResponse().getHeaders();
         headers.set("Content-Security-Policy", KitSecurity.CONTENT_SECURITY_POLICY);
-        if (HttpMethod.GET.equals(exchange.getRequest().getMethod())) {
+        if (loadsAgain(exchange)) {
             headers.set("Refresh", Integer.toString(seconds));
         }
         return typed(exchange)
                 .flatMap(fields -> pages.write(exchange, page(exchange, reason, seconds, fields)));
+    }
+
+    private static boolean loadsAgain(ServerWebExchange exchange) {
+        return HttpMethod.GET.equals(exchange.getRequest().getMethod());
     }
 
     private Page page(
@@ -116,25 +135,32 @@ public class Refusals {
                                 "detail",
                                 text(reason, "detail", language),
                                 "resend",
-                                Resend.of(fields, seconds)))
+                                Resend.of(fields, seconds),
+                                "loadsAgain",
+                                loadsAgain(exchange)))
                 .status(reason.status())
                 .asset("gateway/again.js")
                 .secret();
     }
 
-    /** Nothing where no form of ours was sent; what another site sent is not sent again here. */
-    private static Mono<MultiValueMap<String, String>> typed(ServerWebExchange exchange) {
+    /**
+     * Nothing where no such form arrived in time; what another site sent is not sent again here.
+     */
+    private Mono<MultiValueMap<String, String>> typed(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
         HttpHeaders headers = request.getHeaders();
         long length = headers.getContentLength();
+        PathContainer path = request.getPath().pathWithinApplication();
         boolean isOurForm =
                 HttpMethod.POST.equals(request.getMethod())
+                        && SENT_AGAIN.stream().anyMatch(form -> form.matches(path))
                         && length > 0
                         && length <= LONGEST_FORM
                         && MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(
                                 headers.getContentType())
                         && !SameSiteFilter.isForeign(request);
-        return isOurForm ? exchange.getFormData() : Mono.just(new LinkedMultiValueMap<>());
+        Mono<MultiValueMap<String, String>> nothing = Mono.just(new LinkedMultiValueMap<>());
+        return isOurForm ? exchange.getFormData().timeout(patience, nothing) : nothing;
     }
 
     private String text(Reason reason, String part, Locale language) {

@@ -7,6 +7,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -30,10 +31,12 @@ class RegistrationRoom implements WebFilter {
     private static final PathPattern BY_FORM = pattern("/kegiatan/*/daftar");
 
     private final Room room;
+    private final RushSettings settings;
     private final Refusals refusals;
 
     RegistrationRoom(RushSettings settings, Refusals refusals, MeterRegistry meters) {
         this.room = new Room(settings.registrations());
+        this.settings = settings;
         this.refusals = refusals;
         Gauge.builder("hadir.gateway.registrations", room, Room::taken)
                 .description("Registrations on their way to the service")
@@ -50,8 +53,14 @@ class RegistrationRoom implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return isRegistration(exchange)
-                ? room.enter(() -> chain.filter(exchange), () -> refuse(exchange))
+                ? room.enter(() -> chain.filter(prompt(exchange)), () -> refuse(exchange))
                 : chain.filter(exchange);
+    }
+
+    /** Whoever sends the head and nothing more keeps the place from nobody for long. */
+    private ServerWebExchange prompt(ServerWebExchange exchange) {
+        ServerHttpRequest request = new PromptRequest(exchange.getRequest(), settings.body());
+        return exchange.mutate().request(request).build();
     }
 
     private Mono<Void> refuse(ServerWebExchange exchange) {

@@ -1,6 +1,7 @@
 package id.hadir.gateway.rush;
 
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -9,7 +10,8 @@ import org.springframework.validation.annotation.Validated;
  *     pace of one to two thousand a second the last one waits for a second or less; keep it below
  *     the connections to a service ({@code httpclient.pool.max-connections}), so that check-in and
  *     tickets always find a free one
+ * @param body within which a registration or a form must have arrived, once it has begun to
  */
 @Validated
 @ConfigurationProperties("hadir.rush")
-record RushSettings(@Min(1) int registrations) {}
+record RushSettings(@Min(1) int registrations, Duration body) {}

@@ -46,6 +46,7 @@ abstract class FullRoomTest extends GatewayTest {
     static void settings(DynamicPropertyRegistry settings) {
         settings.add("test.attendance", () -> "http://127.0.0.1:" + SLOW.port());
         settings.add("hadir.rush.registrations", () -> 3);
+        settings.add("hadir.rush.body", () -> "2s");
     }
 
     private static Mono<Void> answer(HttpServerRequest request, HttpServerResponse response) {

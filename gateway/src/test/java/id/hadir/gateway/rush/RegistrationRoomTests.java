@@ -109,6 +109,33 @@ class RegistrationRoomTests extends FullRoomTest {
         await().until(() -> inside() == 0);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {REGISTRATIONS, FORM})
+    void whoeverSendsNoBodyKeepsThePlaceForAShortTimeOnly(String path) throws IOException {
+        try (Socket one = stalled(path);
+                Socket another = stalled(path);
+                Socket third = stalled(path)) {
+            await().until(() -> inside() == 3);
+            register("id").expectStatus().isEqualTo(503);
+
+            await().until(() -> inside() == 0);
+
+            for (Socket socket : List.of(one, another, third)) {
+                byte[] answer = socket.getInputStream().readNBytes(12);
+                assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 408");
+            }
+        }
+    }
+
+    /** One byte of ten. */
+    private Socket stalled(String path) throws IOException {
+        Socket socket = new Socket("127.0.0.1", port);
+        socket.setSoTimeout(10_000);
+        String head = "POST " + path + " HTTP/1.1\r\nHost: hadir\r\nContent-Length: 10\r\n\r\n{";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
     private ResponseSpec register(String language) {
         return http.post()
                 .uri(REGISTRATIONS)

@@ -2,6 +2,8 @@ package id.hadir.gateway.rush;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.FluxExchangeResult;
@@ -18,7 +20,7 @@ class ResendTests extends FullRoomTest {
                 submit(
                         "same-origin",
                         "attendee.name=Siti%20%22Ayu%22%20%3Cb%3E&key=k-1&_attempt=2");
-        String page = String.join("", answer.getResponseBody().collectList().block());
+        String page = body(answer);
 
         assertThat(answer.getStatus().value()).isEqualTo(503);
         assertThat(answer.getResponseHeaders().getFirst("Retry-After")).matches("[1-5]");
@@ -40,12 +42,40 @@ class ResendTests extends FullRoomTest {
     void whatAnotherSiteSentIsNotSentAgainFromHere() throws InterruptedException {
         fill(FORM);
 
-        String page =
-                String.join(
-                        "",
-                        submit("cross-site", "key=k-1").getResponseBody().collectList().block());
+        String page = body(submit("cross-site", "key=k-1"));
 
         assertThat(page).contains("Sedang ramai").doesNotContain("k-1").doesNotContain("<form");
+    }
+
+    @Test
+    void longerThanAnyFormIsNotTakenIn() throws InterruptedException {
+        fill(FORM);
+
+        String page = body(submit("same-origin", "key=" + "x".repeat(16 * 1024)));
+
+        assertThat(page).contains("Sedang ramai").doesNotContain("<form").doesNotContain("xxx");
+    }
+
+    @Test
+    void formThatNeverArrivesWholeIsNotWaitedFor() throws Exception {
+        fill(FORM);
+        String head =
+                "POST "
+                        + FORM
+                        + " HTTP/1.1\r\nHost: hadir\r\nContent-Length: 10\r\n"
+                        + "Content-Type: application/x-www-form-urlencoded\r\n\r\nk";
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+
+            byte[] answer = socket.getInputStream().readNBytes(12);
+
+            assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 503");
+        }
+    }
+
+    private static String body(FluxExchangeResult<String> answer) {
+        return String.join("", answer.getResponseBody().collectList().block());
     }
 
     private FluxExchangeResult<String> submit(String site, String form) {
