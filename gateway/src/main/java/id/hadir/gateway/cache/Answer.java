@@ -26,10 +26,14 @@ record Answer(
     /** Roughly what an entry takes besides its body. */
     private static final int ENVELOPE = 2048;
 
-    static Answer of(RecordedResponse response, long startedAt, Duration longest) {
+    static Answer of(
+            RecordedResponse response, PublicRequest asked, long startedAt, Duration longest) {
         HttpStatusCode status = Objects.requireNonNullElse(response.getStatusCode(), HttpStatus.OK);
         HttpHeaders headers = HttpHeaders.copyOf(response.getHeaders());
-        Duration allowed = Sharing.of(status, headers);
+        Duration allowed =
+                asked.isForEventPage() && status.isSameCodeAs(HttpStatus.NOT_FOUND)
+                        ? Sharing.ofMissingPage(headers)
+                        : Sharing.of(status, headers);
         if (!status.isSameCodeAs(HttpStatus.NO_CONTENT)) {
             headers.setContentLength(response.body().length);
         }

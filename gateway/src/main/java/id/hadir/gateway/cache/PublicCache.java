@@ -138,7 +138,12 @@ class PublicCache implements WebFilter {
                         failure -> problems.handle(fetch, failure))
                 .then(
                         Mono.fromSupplier(
-                                () -> Answer.of(fetch.recorded(), startedAt, settings.longest())))
+                                () ->
+                                        Answer.of(
+                                                fetch.recorded(),
+                                                asked,
+                                                startedAt,
+                                                settings.longest())))
                 .onErrorResume(DataBufferLimitException.class, _ -> Mono.empty())
                 .doOnTerminate(() -> tellRoute(fetch, first));
     }

@@ -69,6 +69,10 @@ record PublicRequest(
                         takesGzip(request.getHeaders()));
     }
 
+    boolean isForEventPage() {
+        return target.startsWith("/kegiatan/");
+    }
+
     /** These headers and no others go to the service. */
     HttpHeaders headers() {
         HttpHeaders headers = new HttpHeaders();

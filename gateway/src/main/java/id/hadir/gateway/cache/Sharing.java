@@ -19,6 +19,8 @@ final class Sharing {
 
     private static final Set<String> FORBIDDING = Set.of("private", "no-store", "no-cache");
 
+    private static final Duration MISSING_PAGE = Duration.ofSeconds(1);
+
     private Sharing() {}
 
     /** Zero when it may not. */
@@ -26,9 +28,8 @@ final class Sharing {
         List<String> directives = list(headers, HttpHeaders.CACHE_CONTROL).toList();
         boolean isShareable =
                 status.isSameCodeAs(HttpStatus.OK)
-                        && !headers.containsHeader(HttpHeaders.SET_COOKIE)
-                        && directives.stream().noneMatch(Sharing::forbids)
-                        && list(headers, HttpHeaders.VARY).allMatch(TOLD_APART::contains);
+                        && isForAnybody(headers)
+                        && directives.stream().noneMatch(Sharing::forbids);
         if (!isShareable) {
             return Duration.ZERO;
         }
@@ -39,6 +40,19 @@ final class Sharing {
                                         .filter(_ -> directives.contains("public")))
                 .map(Duration::ofSeconds)
                 .orElse(Duration.ZERO);
+    }
+
+    /**
+     * A crowd also follows a link to an event that is not published yet. Its 404 is shared for a
+     * moment, although a service marks each refusal {@code no-store}.
+     */
+    static Duration ofMissingPage(HttpHeaders headers) {
+        return isForAnybody(headers) ? MISSING_PAGE : Duration.ZERO;
+    }
+
+    private static boolean isForAnybody(HttpHeaders headers) {
+        return !headers.containsHeader(HttpHeaders.SET_COOKIE)
+                && list(headers, HttpHeaders.VARY).allMatch(TOLD_APART::contains);
     }
 
     /** Also in the form that names headers, such as {@code private="set-cookie"}. */

@@ -84,7 +84,7 @@ class PublicCacheTests extends CacheTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {404, 410, 500, 503})
+    @ValueSource(ints = {410, 500, 503})
     void refusalOrFailureIsNotKept(int status) {
         String page = page();
         SERVICE.at(page, (_, _) -> Reply.of(SHARED, "").status(status));
@@ -92,6 +92,43 @@ class PublicCacheTests extends CacheTest {
         assertThat(get(page).statusCode()).isEqualTo(status);
         assertThat(get(page).statusCode()).isEqualTo(status);
         assertThat(SERVICE.asked(page)).isEqualTo(2);
+    }
+
+    @Test
+    void pageThatDoesNotExistYetIsKeptForAMoment() {
+        String page = page();
+        SERVICE.at(
+                page,
+                (_, number) ->
+                        Reply.of("no-store", "isi " + number).status(number == 1 ? 404 : 200));
+
+        assertThat(get(page).statusCode()).isEqualTo(404);
+        assertThat(get(page).body()).isEqualTo("isi 1");
+        await().until(() -> get(page).statusCode() == 200);
+    }
+
+    @Test
+    void missingPageOfSomebodyInParticularIsNotKept() {
+        String page = page();
+        SERVICE.at(
+                page,
+                (_, number) -> Reply.of(SHARED, "").status(404).with("Set-Cookie", "a=" + number));
+
+        get(page);
+        get(page);
+
+        assertThat(SERVICE.asked(page)).isEqualTo(2);
+    }
+
+    @Test
+    void missingEventIsNotKeptForPrograms() {
+        String event = "/api/events/" + page().substring("/kegiatan/".length());
+        SERVICE.at(event, (_, _) -> Reply.of(SHARED, "").status(404));
+
+        get(event);
+        get(event);
+
+        assertThat(SERVICE.asked(event)).isEqualTo(2);
     }
 
     @Test
