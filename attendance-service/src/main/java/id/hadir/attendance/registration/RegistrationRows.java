@@ -1,5 +1,8 @@
 package id.hadir.attendance.registration;
 
+import id.hadir.attendance.person.Email;
+import id.hadir.attendance.person.Nip;
+import id.hadir.attendance.person.Phone;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -51,17 +54,17 @@ record RegistrationRows(List<Receipt> receipts, List<Application.@Nullable Idemp
     }
 
     private static @Nullable String nip(Registration registration) {
-        var nip = registration.attendee().nip();
+        Nip nip = registration.attendee().nip();
         return nip == null ? null : nip.digits();
     }
 
     private static @Nullable String phone(Registration registration) {
-        var phone = registration.attendee().phone();
+        Phone phone = registration.attendee().phone();
         return phone == null ? null : phone.e164();
     }
 
     private static @Nullable String email(Registration registration) {
-        var email = registration.attendee().email();
+        Email email = registration.attendee().email();
         return email == null ? null : email.address();
     }
 
