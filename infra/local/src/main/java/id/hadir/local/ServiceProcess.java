@@ -45,6 +45,8 @@ final class ServiceProcess {
     void start() {
         ProcessBuilder builder = new ProcessBuilder(application.command());
         builder.directory(settings.data().toFile());
+        builder.environment().clear();
+        builder.environment().putAll(settings.environment());
         builder.environment().remove("HADIR_ADMIN_PASSWORD");
         builder.environment().putAll(VirtualMachine.environment());
         builder.environment().putAll(service.environment());
@@ -125,8 +127,7 @@ final class ServiceProcess {
     /** Ends it at once, also while another virtual machine writes the cache for it. */
     void kill() {
         if (process != null) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            PidFile.kill(process.toHandle());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -51,6 +52,10 @@ public record Settings(
             }
         }
     }
+
+    /** Such as SPRING_R2DBC_URL, which a service prefers to HADIR_DATABASE_HOST. */
+    private static final Pattern MAY_LEAD_TO_REAL_DATA =
+            Pattern.compile("(SPRING|LOGGING)[_.].*", Pattern.CASE_INSENSITIVE);
 
     static final String HELP =
             """
@@ -116,6 +121,7 @@ public record Settings(
     Settings rehearsal() {
         Map<String, String> kept = new HashMap<>(environment);
         kept.keySet().removeAll(List.of("HADIR_PUBLIC_URL", "HADIR_ADMIN_PASSWORD"));
+        kept.keySet().removeIf(name -> MAY_LEAD_TO_REAL_DATA.matcher(name).matches());
         return new Settings(
                 project, home, data.resolve("rehearsal"), Ports.free(), "127.0.0.1", kept);
     }

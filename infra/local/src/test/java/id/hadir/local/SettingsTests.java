@@ -58,7 +58,12 @@ class SettingsTests {
                         Map.of(
                                 "HADIR_PUBLIC_URL", "https://hadir.example.go.id",
                                 "HADIR_ADMIN_PASSWORD", "a password",
-                                "HADIR_HEAP", "1g"),
+                                "HADIR_HEAP", "1g",
+                                "SPRING_R2DBC_URL", "r2dbc:postgresql://real/hadir_events",
+                                "SPRING_FLYWAY_URL", "jdbc:postgresql://real/hadir_events",
+                                "spring.datasource.url", "jdbc:postgresql://real/hadir_events",
+                                "SPRING_APPLICATION_JSON", "{}",
+                                "LOGGING_FILE_NAME", "/var/log/hadir.log"),
                         PROJECT);
         Settings rehearsal = settings.rehearsal();
         assertThat(rehearsal.home()).isEqualTo(settings.home());

@@ -13,7 +13,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** Stands in for a service in these tests: healthy at once, and nothing else. */
+/** Stands in for a service in these tests: healthy at once; tells its environment. */
 public final class StandInService {
 
     private StandInService() {}
@@ -22,6 +22,7 @@ public final class StandInService {
         if (System.getProperty("jarmode", "").equals("tools")) {
             layOut(Path.of(arguments[2]));
         } else {
+            System.getenv().keySet().forEach(name -> System.out.println("set: " + name));
             beHealthy(Integer.parseInt(System.getenv("MANAGEMENT_SERVER_PORT")));
         }
     }
