@@ -21,16 +21,22 @@ final class Guard implements AutoCloseable {
               [ "$line" = farewell ] && exit 0
               pids=$line
             done
-            [ -n "$pids" ] && kill $pids
+            [ -n "$pids" ] && kill -s "$1" $pids
             """;
+
+    /** How they are ended: asked, or at once. */
+    enum Signal {
+        TERM,
+        KILL
+    }
 
     private final Process shell;
     private final PrintStream pipe;
 
-    Guard() {
+    Guard(Signal signal) {
         try {
             shell =
-                    new ProcessBuilder("sh", "-c", SCRIPT)
+                    new ProcessBuilder("sh", "-c", SCRIPT, "guard", signal.name())
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .redirectError(ProcessBuilder.Redirect.DISCARD)
                             .start();

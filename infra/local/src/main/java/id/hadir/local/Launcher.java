@@ -65,10 +65,12 @@ public final class Launcher {
         }
         Secrets secrets = new Secrets(settings.data());
         Optional<String> newPassword = AdminPassword.prepare(secrets, settings.environment());
-        LocalRun run = new LocalRun(settings, command.databaseUrl(), lock, progress);
+        LocalRun run = new LocalRun(settings, command.databaseUrl(), progress);
         Preparation preparation = new Preparation(settings, progress);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(run, preparation), "stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> stop(run, preparation, lock), "stop"));
         progress.say("Hadir starts, with its data in " + settings.data());
+        endLeftovers();
         run.start();
         progress.done("Hadir", "ready at " + settings.url(), since);
         newPassword.ifPresent(
@@ -88,10 +90,11 @@ public final class Launcher {
         return 0;
     }
 
-    private static void stop(LocalRun run, Preparation preparation) {
+    private void stop(LocalRun run, Preparation preparation, RunLock lock) {
         preparation.stop();
         run.stop();
         preparation.awaitEnd();
+        lock.release(settings);
     }
 
     /** Nothing runs on the data folder meanwhile, so that the programs may be laid out anew. */
@@ -105,6 +108,7 @@ public final class Launcher {
                     "Hadir runs at " + settings.url() + pid(), "it prepares quicker starts itself");
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> lock.release(settings), "release"));
+        endLeftovers();
         Service.modules().forEach(module -> new Application(settings, module).layOutUnlessDone());
         if (!Rehearsal.isWanted(settings)) {
             progress.say("quicker starts are prepared");
@@ -141,17 +145,24 @@ public final class Launcher {
     private int stop() {
         Optional<ProcessHandle> launcher = RunLock.holder(settings);
         if (launcher.isEmpty()) {
-            long ended = new Leftovers(settings).end();
-            progress.say(
-                    ended == 0
-                            ? "Hadir does not run"
-                            : "an earlier run was killed: ended its rest");
+            if (!endLeftovers()) {
+                progress.say("Hadir does not run");
+            }
             return 0;
         }
         long since = System.nanoTime();
         PidFile.end(launcher.get(), TIME_TO_STOP);
         progress.done("Hadir", "stopped", since);
         return 0;
+    }
+
+    /** True when there was something. */
+    private boolean endLeftovers() {
+        boolean wasSomething = Leftovers.endAll(settings) > 0;
+        if (wasSomething) {
+            progress.say("an earlier run was killed: ended its rest");
+        }
+        return wasSomething;
     }
 
     private int status() {

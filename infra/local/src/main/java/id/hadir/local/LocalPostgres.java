@@ -43,7 +43,6 @@ public final class LocalPostgres {
     private final Path log;
     private final int port;
     private final Secrets secrets;
-    private final String password;
 
     static LocalPostgres of(Settings settings, Secrets secrets) {
         return new LocalPostgres(
@@ -59,7 +58,6 @@ public final class LocalPostgres {
         this.log = data.resolve("log").resolve("postgresql.log");
         this.port = port;
         this.secrets = secrets;
-        this.password = secrets.findOrMake(PASSWORD);
     }
 
     boolean unpackUnlessWhole() {
@@ -75,6 +73,7 @@ public final class LocalPostgres {
         try {
             PostgresBinaries.delete(draft);
             Files.createDirectories(cluster.getParent());
+            secrets.findOrMake(PASSWORD);
             run(
                     Duration.ofMinutes(2),
                     List.of(
@@ -141,6 +140,7 @@ public final class LocalPostgres {
     }
 
     String connectionUrl() {
+        String password = secrets.findOrMake(PASSWORD);
         return "postgresql://" + SUPERUSER + ":" + password + "@127.0.0.1:" + port + "/";
     }
 

@@ -22,25 +22,23 @@ final class LocalRun {
     private final Settings settings;
     private final Progress progress;
     private final Secrets secrets;
-    private final RunLock lock;
     private final @Nullable LocalPostgres postgres;
     private final @Nullable String databaseUrl;
-    private final Guard guard = new Guard();
+    private final Guard guard;
     private final List<ServiceProcess> services = new ArrayList<>();
     private boolean stopping;
 
-    LocalRun(Settings settings, @Nullable String databaseUrl, RunLock lock, Progress progress) {
+    LocalRun(Settings settings, @Nullable String databaseUrl, Progress progress) {
         this.settings = settings;
         this.databaseUrl = databaseUrl;
-        this.lock = lock;
         this.progress = progress;
         this.secrets = new Secrets(settings.data());
+        this.guard = new Guard(settings.isRehearsal() ? Guard.Signal.KILL : Guard.Signal.TERM);
         this.postgres = databaseUrl == null ? LocalPostgres.of(settings, secrets) : null;
     }
 
     void start() {
         forgetReady();
-        endLeftovers();
         new Preflight(settings).checkPorts(postgres != null);
         CompletableFuture<Void> laidOut =
                 CompletableFuture.allOf(
@@ -72,7 +70,6 @@ final class LocalRun {
             postgres.stop();
         }
         guard.close();
-        lock.release(settings);
         progress.done("Hadir", "stopped", since);
     }
 
@@ -99,15 +96,6 @@ final class LocalRun {
         if (!stopping) {
             start.run();
             watch();
-        }
-    }
-
-    private void endLeftovers() {
-        for (String module : Service.modules()) {
-            long since = System.nanoTime();
-            if (PidFile.of(settings, module).endIfAlive()) {
-                progress.done(module, "an earlier run was killed: ended its rest", since);
-            }
         }
     }
 

@@ -55,6 +55,14 @@ record PidFile(Path path) {
         return leftover.isPresent();
     }
 
+    /** The same at once, with what the process has started. */
+    boolean killIfAlive() {
+        Optional<ProcessHandle> leftover = alive();
+        leftover.ifPresent(PidFile::kill);
+        delete();
+        return leftover.isPresent();
+    }
+
     void delete() {
         try {
             Files.deleteIfExists(path);
@@ -77,6 +85,12 @@ record PidFile(Path path) {
         } catch (java.util.concurrent.ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    static void kill(ProcessHandle process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        process.onExit().join();
     }
 
     private static boolean isNear(Instant a, Instant b) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link Rehearsal} behind the running system: in a process of its own at the lowest priority,
- * once after each build. It ends with the system, however that ends.
+ * once after each build, when the machine has little to do. It ends with the system, however that
+ * ends.
  */
 final class Preparation {
 
@@ -18,7 +19,7 @@ final class Preparation {
 
     private final Settings settings;
     private final Progress progress;
-    private final Guard guard = new Guard();
+    private final Guard guard = new Guard(Guard.Signal.TERM);
     private @Nullable Process process;
     private boolean stopped;
 
@@ -31,7 +32,12 @@ final class Preparation {
         boolean isOff =
                 settings.environment().getOrDefault("HADIR_START_CACHE", "on").equals("off");
         if (!isOff && Rehearsal.isWanted(settings)) {
-            start();
+            Thread.ofVirtual()
+                    .start(
+                            () -> {
+                                Lull.onThisMachine().await();
+                                start();
+                            });
         }
     }
 

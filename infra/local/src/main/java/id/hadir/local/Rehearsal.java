@@ -26,6 +26,7 @@ final class Rehearsal {
     private final Settings settings;
     private final Play play;
     private final Progress progress;
+    private boolean ended;
 
     /**
      * @param settings of the run that is to be prepared
@@ -56,8 +57,8 @@ final class Rehearsal {
         }
         new Leftovers(settings).end();
         remove(List.of("run"));
-        LocalRun run = new LocalRun(settings, null, lock, progress);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(run), "end"));
+        LocalRun run = new LocalRun(settings, null, progress);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(run, lock), "end"));
         try {
             run.start();
             play.perform(settings, new Secrets(settings.data()));
@@ -66,7 +67,7 @@ final class Rehearsal {
             applications(settings).forEach(Application::adoptDraft);
             progress.done("caches", "written", since);
         } finally {
-            end(run);
+            end(run, lock);
         }
     }
 
@@ -74,10 +75,21 @@ final class Rehearsal {
         return Service.modules().stream().map(module -> new Application(settings, module)).toList();
     }
 
-    /** The logs tell why, when it did not succeed. */
-    private synchronized void end(LocalRun run) {
-        run.abandon();
-        remove(List.of("run", "log"));
+    /**
+     * The logs tell why, when it did not succeed. Once the lock is let go of, the folder belongs to
+     * the next rehearsal; so that is last, and nothing happens when this is called again.
+     */
+    private synchronized void end(LocalRun run, RunLock lock) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        try {
+            run.abandon();
+            remove(List.of("run", "log"));
+        } finally {
+            lock.release(settings);
+        }
     }
 
     private void remove(List<String> allBut) {

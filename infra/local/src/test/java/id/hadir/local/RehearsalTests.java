@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +26,8 @@ class RehearsalTests {
 
     private static final Progress SILENT =
             new Progress(new PrintStream(OutputStream.nullOutputStream()));
+
+    private static final int KILLED = 128 + 9;
 
     @TempDir static Path project;
     private final Settings settings = Settings.from(Map.of(), project);
@@ -101,10 +105,86 @@ class RehearsalTests {
     }
 
     @Test
+    void letsGoOfItsFolderOnlyWhenThatIsEmpty() throws IOException {
+        List<CompletableFuture<Boolean>> found = new ArrayList<>();
+        Rehearsal.Play failing =
+                (own, secrets) -> {
+                    found.add(
+                            CompletableFuture.supplyAsync(
+                                    () -> holdsDataWhenLetGo(own), Thread::startVirtualThread));
+                    throw new Trouble("the load failed", "look");
+                };
+        assertThatExceptionOfType(Trouble.class)
+                .isThrownBy(() -> new Rehearsal(settings, failing, SILENT).perform());
+        assertThat(found).singleElement().satisfies(one -> assertThat(one.join()).isFalse());
+    }
+
+    @Test
+    void servicesGetTheEnvironmentOfTheRehearsalOnly() throws IOException {
+        Map<String, String> environment =
+                Map.of("HADIR_OTHER", "kept", "SPRING_R2DBC_URL", "r2dbc:postgresql://real/x");
+        List<String> told = new ArrayList<>();
+        Rehearsal.Play failing =
+                (own, secrets) -> {
+                    told.addAll(linesOf(own.log("gateway")));
+                    throw new Trouble("enough was seen", "look");
+                };
+        Settings real = Settings.from(environment, project);
+        PostgresBinaries.delete(settings.data().resolve("rehearsal"));
+        assertThatExceptionOfType(Trouble.class)
+                .isThrownBy(() -> new Rehearsal(real, failing, SILENT).perform())
+                .withMessageStartingWith("enough was seen");
+        assertThat(told)
+                .contains("set: HADIR_OTHER", "set: HADIR_DATABASE_HOST")
+                .doesNotContain("set: SPRING_R2DBC_URL", "set: PATH");
+    }
+
+    @Test
+    void endingTheRestOfAKilledRunEndsItsRehearsalToo() throws Exception {
+        Settings killed = settings.rehearsal();
+        Process rehearsal = new ProcessBuilder("sleep", "600").start();
+        PidFile.of(killed, "launcher").write(rehearsal.toHandle());
+        Process trained = writingItsCacheWhenAskedToEnd();
+        PidFile.of(killed, "gateway").write(trained.toHandle());
+        Process service = new ProcessBuilder("sleep", "600").start();
+        PidFile.of(settings, "gateway").write(service.toHandle());
+
+        assertThat(Leftovers.endAll(settings)).isEqualTo(2);
+
+        assertThat(rehearsal.isAlive()).isFalse();
+        assertThat(service.isAlive()).isFalse();
+        assertThat(trained.waitFor()).isEqualTo(KILLED);
+        assertThat(killed.data().resolve("secrets")).doesNotExist();
+        assertThat(Leftovers.endAll(settings)).isZero();
+    }
+
+    @Test
     void otherMemoryWantsAnotherCache() {
         Settings larger = Settings.from(Map.of("HADIR_HEAP", "1g"), project);
         assertThat(new Application(larger, "gateway").cache())
                 .isNotEqualTo(new Application(settings, "gateway").cache());
+    }
+
+    private static boolean holdsDataWhenLetGo(Settings rehearsal) {
+        while (RunLock.holder(rehearsal).isPresent()) {
+            LocalRun.pause(java.time.Duration.ofMillis(1));
+        }
+        return Files.exists(rehearsal.data().resolve("postgresql"));
+    }
+
+    private static Process writingItsCacheWhenAskedToEnd() throws IOException {
+        String script = "trap 'exit 0' TERM; echo; while :; do sleep 1; done";
+        Process process = new ProcessBuilder("sh", "-c", script).start();
+        assertThat(process.getInputStream().read()).isEqualTo('\n');
+        return process;
+    }
+
+    private static List<String> linesOf(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private boolean refusesItsCache() throws IOException {
