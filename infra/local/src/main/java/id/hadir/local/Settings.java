@@ -87,8 +87,7 @@ public record Settings(
               HADIR_MATERIALS_PORT     8083
               HADIR_MANAGEMENT_PORT    9080   health and metrics: this and the next three
               HADIR_POSTGRES_PORT      54318  the embedded PostgreSQL (this machine only)
-              HADIR_HEAP                      most heap of each service (-Xmx); 96m the gateway,
-                                              192m the others if not set
+              HADIR_HEAP                      most heap of each service (-Xmx); 192m if not set
               HADIR_START_CACHE        on     after a build, prepare quicker starts behind the system
               JAVA_HOME                       a JDK 25; looked for when not set
 

@@ -76,13 +76,13 @@ class SettingsTests {
     @Test
     void heapIsTheServicesOwnUnlessTold() {
         assertThat(VirtualMachine.options(Settings.from(Map.of(), PROJECT), "gateway"))
-                .contains("-Xmx96m");
+                .contains("-Xmx192m");
         Settings told = Settings.from(Map.of("HADIR_HEAP", "1g"), PROJECT);
         for (String module : Service.modules()) {
             assertThat(VirtualMachine.options(told, module))
                     .as(module)
                     .contains("-Xmx1g")
-                    .doesNotContain("-Xmx96m", "-Xmx192m");
+                    .doesNotContain("-Xmx192m");
         }
     }
 
