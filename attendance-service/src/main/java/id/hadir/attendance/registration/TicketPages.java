@@ -79,7 +79,8 @@ class TicketPages {
                                         .map(
                                                 view ->
                                                         cancelPage(view, problem.code(), words)
-                                                                .because(problem)));
+                                                                .because(problem)))
+                .switchIfEmpty(Mono.fromSupplier(() -> unknown(code, words)));
     }
 
     @GetMapping("/{code}/ganti")
@@ -112,7 +113,8 @@ class TicketPages {
                                             view ->
                                                     substitutePage(view, state, refusal, words)
                                                             .because(problem));
-                        });
+                        })
+                .switchIfEmpty(Mono.fromSupplier(() -> unknown(code, words)));
     }
 
     private Mono<Page> open(MultiValueMap<String, String> fields, Words words) {

@@ -145,6 +145,16 @@ class TicketPagesTests {
     }
 
     @Test
+    void aFormOfATicketThatDoesNotExistOffersTheCodeToBeMended() {
+        Map<String, String> typed = Map.of("attendee.name", "Budi", "basis", "Surat 1");
+        for (String path : new String[] {"/batal", "/ganti"}) {
+            Seen lost = submit("/tiket/000000000000" + path, typed);
+            assertThat(lost.status()).isEqualTo(HttpStatus.NOT_FOUND);
+            assertThat(lost.value("ticket")).isEqualTo("000000000000");
+        }
+    }
+
+    @Test
     void whatCanNoLongerBeChangedIsSaidBeforeAnythingIsTyped() {
         UUID event = sample.event(e -> e);
         String ticket = ticket(event, sample.invitedUnit(event, 1), "Siti");
