@@ -39,9 +39,9 @@ final class Overload implements Scenario {
         run.warmUp();
         Load one = new Load(1, new Pace.Eager(), Run.seconds(3));
         double usualMillis = run.register(gateway, event, one).tally().millis(50);
-        Tally peak = run.register(gateway, event, run.full()).tally();
+        Run.Loaded peak = run.register(gateway, event, run.full());
         int seconds = run.options().seconds();
-        double rate = peak.perSecond(0, seconds);
+        double rate = peak.tally().perSecond(0, seconds);
         add("peak", run.options().connections(), seconds, peak, rate, Double.NaN);
         int crowd = run.options().crowd();
         Pace tenfold = new Pace.Steady(TIMES * rate, false);
@@ -61,17 +61,16 @@ final class Overload implements Scenario {
         Load load = new Load(clients, pace, Duration.ofSeconds(SECONDS));
         try (MemoryWatch watch = new MemoryWatch(run.processes())) {
             long ends = System.nanoTime() + load.duration().toNanos();
-            Tally tally =
+            Run.Loaded loaded =
                     run.measure(
-                                    gateway,
-                                    load,
-                                    run.applicants().registeringWithKey(gateway, event),
-                                    Run.CREATED)
-                            .tally();
-            run.ledger().add(event, tally);
+                            gateway,
+                            load,
+                            run.applicants().registeringWithKey(gateway, event),
+                            Run.CREATED);
+            run.ledger().add(event, loaded.tally());
             double recovered = recover(usualMillis, ends);
-            add(what, clients, SECONDS, tally, peak, recovered);
-            goodputs.add(tally.perSecond(0, SECONDS) / peak);
+            add(what, clients, SECONDS, loaded, peak, recovered);
+            goodputs.add(loaded.tally().perSecond(0, SECONDS) / peak);
             memory.addAll(watch.rows(what));
         }
     }
@@ -90,7 +89,13 @@ final class Overload implements Scenario {
     }
 
     private void add(
-            String what, int clients, int seconds, Tally tally, double peak, double recovered) {
+            String what,
+            int clients,
+            int seconds,
+            Run.Loaded loaded,
+            double peak,
+            double recovered) {
+        Tally tally = loaded.tally();
         double goodput = tally.perSecond(0, seconds);
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("load", what);
@@ -107,6 +112,12 @@ final class Overload implements Scenario {
         row.put("without Retry-After", tally.refusedWithoutRetryAfter());
         row.put("otherwise failed", tally.others() - tally.count(Crowd.OVERLOADED));
         row.put("usual again after s", recovered);
+        StringBuilder processors = new StringBuilder();
+        loaded.cpuSeconds()
+                .forEach(
+                        (part, cpu) ->
+                                processors.append("%s %.2f  ".formatted(part, cpu / seconds)));
+        row.put("processors in use", processors.toString().strip());
         loads.add(row);
     }
 }

@@ -31,12 +31,13 @@ final class Processes {
         this.data = data.toString();
     }
 
-    /** Seconds of processor time by part: gateway, attendance, postgresql, and the load itself. */
+    /** Seconds of processor time by part: the services, postgresql, and the load itself. */
     Map<String, Double> cpuSeconds() {
         Map<String, Double> seconds = new LinkedHashMap<>();
-        for (String part : List.of("gateway", "attendance", "postgresql")) {
+        for (String part : SERVICES) {
             seconds.put(part, pids(part).mapToDouble(Processes::cpuSeconds).sum());
         }
+        seconds.put("postgresql", postgres().mapToDouble(Processes::cpuSeconds).sum());
         seconds.put("load", cpuSeconds(own));
         return seconds;
     }
@@ -72,10 +73,8 @@ final class Processes {
         return new Started(List.of(read(pid, "cmdline").split("\0")), environment);
     }
 
-    private Stream<Integer> pids(String part) {
-        return part.equals("postgresql")
-                ? postgres()
-                : allPids().filter(pid -> isService(pid, part));
+    private Stream<Integer> pids(String service) {
+        return allPids().filter(pid -> isService(pid, service));
     }
 
     /** What this process started itself, such as a second gateway, is not of the run. */

@@ -49,9 +49,9 @@ record Run(Options options, Processes processes, Site site, Applicants applicant
     }
 
     /**
-     * @param cpuMicros processor time of each part of the run for each success
+     * @param cpuSeconds processor time that each part of the run took
      */
-    record Loaded(Tally tally, Map<String, Double> cpuMicros) {
+    record Loaded(Tally tally, Map<String, Double> cpuSeconds) {
 
         Measured as(String what) {
             return new Measured(
@@ -60,7 +60,14 @@ record Run(Options options, Processes processes, Site site, Applicants applicant
                     tally.millis(50),
                     tally.millis(99),
                     tally.others(),
-                    cpuMicros);
+                    cpuMicros());
+        }
+
+        /** For each success. */
+        private Map<String, Double> cpuMicros() {
+            Map<String, Double> micros = new LinkedHashMap<>(cpuSeconds);
+            micros.replaceAll((_, seconds) -> seconds * 1e6 / Math.max(1, tally.answered()));
+            return micros;
         }
     }
 
@@ -79,16 +86,8 @@ record Run(Options options, Processes processes, Site site, Applicants applicant
     Loaded measure(Target target, Load load, Supplier<byte[]> requests, int wanted) {
         Map<String, Double> before = processes.cpuSeconds();
         Tally tally = Crowd.run(target.server(), load, requests, wanted);
-        Map<String, Double> micros = new LinkedHashMap<>();
-        processes
-                .cpuSeconds()
-                .forEach(
-                        (part, seconds) ->
-                                micros.put(
-                                        part,
-                                        (seconds - before.getOrDefault(part, 0.0))
-                                                * 1e6
-                                                / Math.max(1, tally.answered())));
-        return new Loaded(tally, micros);
+        Map<String, Double> taken = new LinkedHashMap<>(processes.cpuSeconds());
+        taken.replaceAll((part, seconds) -> seconds - before.getOrDefault(part, 0.0));
+        return new Loaded(tally, taken);
     }
 }

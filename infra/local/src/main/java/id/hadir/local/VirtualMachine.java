@@ -20,7 +20,7 @@ final class VirtualMachine {
      * that is imported or looked into, and at their first start the 91,000 offices in portions, for
      * which 128 MB was too little.
      */
-    private static final Heap IN_THE_RUSH = new Heap(192, 64);
+    private static final Heap IN_THE_RUSH = new Heap(112, 40);
 
     private static final Map<String, Heap> HEAPS =
             Map.of(
@@ -45,12 +45,15 @@ final class VirtualMachine {
                 "-Xms" + (heap.young() + 16) + "m",
                 "-Xmx" + most,
                 "-Xmn" + heap.young() + "m",
-                "-XX:SurvivorRatio=6",
+                "-XX:SurvivorRatio=3",
+                "-XX:TargetSurvivorRatio=90",
                 // give back what a full collection has freed
                 "-XX:MinHeapFreeRatio=15",
                 "-XX:MaxHeapFreeRatio=30",
-                // about 30 MB are in use after a long load
-                "-XX:ReservedCodeCacheSize=64m",
+                // about 30 MB are in use after a long load; with less to spare, the compiler would
+                // have
+                // the heap collected every minute to see which code is dead
+                "-XX:ReservedCodeCacheSize=160m",
                 // the compiler's memory goes back to the system when it has caught up
                 "-XX:TrimNativeHeapInterval=10000",
                 "--enable-native-access=ALL-UNNAMED");

@@ -17,6 +17,8 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
@@ -43,6 +45,20 @@ public class KitSecurity implements WebFluxConfigurer {
     @Bean
     ReactiveJwtDecoder gatewayTokens(SecuritySettings settings) {
         return new GatewayTokens(settings);
+    }
+
+    @Bean
+    ServerWebExchangeFirewall checkOnArrival() {
+        return firewall();
+    }
+
+    /**
+     * Checks a request once, on arrival. What Spring Security would hand on checks each header once
+     * more whenever it is read, by regular expressions; Netty has refused what is no header before.
+     */
+    public static ServerWebExchangeFirewall firewall() {
+        ServerWebExchangeFirewall strict = new StrictServerWebExchangeFirewall();
+        return exchange -> strict.getFirewalledExchange(exchange).thenReturn(exchange);
     }
 
     @Bean
