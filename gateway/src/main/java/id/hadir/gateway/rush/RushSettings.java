@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param registrations how many may be on their way to attendance-service at once. At the service's
- *     pace of one to two thousand a second the last one waits for a second or less; keep it below
- *     the connections to a service ({@code httpclient.pool.max-connections}), so that check-in and
- *     tickets always find a free one
+ * @param registrations how many may be on their way to attendance-service at once: some tenths of a
+ *     second's work. What is under way lives in memory that is copied at each collection, so more
+ *     of it makes everybody slower. Keep it below the connections to a service ({@code
+ *     httpclient.pool.max-connections}), so that check-in and tickets always find a free one
  * @param body within which a registration or a form must have arrived, once it has begun to
  */
 @Validated

@@ -14,11 +14,10 @@ final class VirtualMachine {
     private record Heap(int most, int young) {}
 
     /**
-     * In use after a full collection are 25 to 30 MB, in materials 60. What a rush has under way
-     * lives for seconds: where the young part was 32 MB, it spilled over, and under overload the
-     * gateway spent two fifths of a processor on collections. All but the gateway also hold a file
-     * that is imported or looked into, and at their first start the 91,000 offices in portions, for
-     * which 128 MB was too little.
+     * In use after a full collection are 30 to 40 MB, in materials 60. What a rush has under way,
+     * some 25 KB for each registration, has to fit into a survivor space: where it spilled over,
+     * the old part was full every second, and a full collection takes 150 ms. The services that
+     * import files and get the 91,000 offices in portions need more: 128 MB were too little.
      */
     private static final Heap IN_THE_RUSH = new Heap(112, 40);
 
