@@ -49,9 +49,8 @@ final class VirtualMachine {
                 // give back what a full collection has freed
                 "-XX:MinHeapFreeRatio=15",
                 "-XX:MaxHeapFreeRatio=30",
-                // about 30 MB are in use after a long load; with less to spare, the compiler would
-                // have
-                // the heap collected every minute to see which code is dead
+                // 30 MB are in use after a long load; with less to spare, the heap would be
+                // collected every minute to find out which code is dead
                 "-XX:ReservedCodeCacheSize=160m",
                 // the compiler's memory goes back to the system when it has caught up
                 "-XX:TrimNativeHeapInterval=10000",

@@ -75,14 +75,15 @@ class SettingsTests {
 
     @Test
     void heapIsTheServicesOwnUnlessTold() {
-        assertThat(VirtualMachine.options(Settings.from(Map.of(), PROJECT), "gateway"))
-                .contains("-Xmx192m");
+        Settings untold = Settings.from(Map.of(), PROJECT);
+        assertThat(VirtualMachine.options(untold, "gateway")).contains("-Xmx112m");
+        assertThat(VirtualMachine.options(untold, "materials-service")).contains("-Xmx192m");
         Settings told = Settings.from(Map.of("HADIR_HEAP", "1g"), PROJECT);
         for (String module : Service.modules()) {
             assertThat(VirtualMachine.options(told, module))
                     .as(module)
                     .contains("-Xmx1g")
-                    .doesNotContain("-Xmx192m");
+                    .doesNotContain("-Xmx112m", "-Xmx192m");
         }
     }
 
