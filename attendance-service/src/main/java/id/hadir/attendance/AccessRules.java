@@ -5,6 +5,10 @@ import static id.hadir.kit.security.Role.ANYONE;
 import static id.hadir.kit.security.Role.DESK;
 import static id.hadir.kit.security.Role.OFFICIAL;
 import static id.hadir.kit.security.Role.ORGANISER;
+import static id.hadir.kit.security.Scope.AGENCY;
+import static id.hadir.kit.security.Scope.AGENCY_OR_REGION;
+import static id.hadir.kit.security.Scope.PUBLIC;
+import static id.hadir.kit.security.Scope.TICKET;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
@@ -20,44 +24,71 @@ class AccessRules {
     @Bean
     AccessTable accessTable() {
         return AccessTable.rows()
-                .allow(POST, "/api/events/{id}/registrations", ANYONE)
-                .allow(GET, "/api/events/{id}/availability", ANYONE)
-                .allow(GET, "/api/registrations/{code}", ANYONE)
-                .allow(DELETE, "/api/registrations/{code}", ANYONE)
-                .allow(POST, "/api/registrations/{code}/substitute", ANYONE)
-                .allow(GET, "/api/events/{id}/registrations", ADMIN, ORGANISER, DESK)
-                .allow(POST, "/api/events/{id}/registrations/import", ADMIN, ORGANISER)
-                .allow(POST, "/api/events/{id}/check-ins", ADMIN, ORGANISER, DESK)
-                .allow(POST, "/api/events/{id}/check-ins/batch", ADMIN, ORGANISER, DESK)
-                .allow(POST, "/api/events/{id}/walk-ins", ADMIN, ORGANISER, DESK)
-                .allow(POST, "/api/events/{id}/excuses", ADMIN, ORGANISER, DESK)
-                .allow(GET, "/api/events/{id}/attendance", ADMIN, ORGANISER, DESK, OFFICIAL)
-                .allow(GET, "/api/events/{id}/attendance/units", ADMIN, ORGANISER, DESK, OFFICIAL)
-                .allow(GET, "/api/events/{id}/attendance/stream", ADMIN, ORGANISER, DESK, OFFICIAL)
-                .allow(GET, "/api/reports/attendance", ADMIN, ORGANISER, OFFICIAL)
-                .allow(GET, "/kegiatan/{slug}/daftar", ANYONE)
-                .allow(POST, "/kegiatan/{slug}/daftar", ANYONE)
-                .allow(GET, "/kegiatan/{slug}/daftar/kantor", ANYONE)
-                .allow(GET, "/tiket", ANYONE)
-                .allow(POST, "/tiket", ANYONE)
-                .allow(GET, "/tiket/{code}", ANYONE)
-                .allow(GET, "/tiket/{code}/batal", ANYONE)
-                .allow(POST, "/tiket/{code}/batal", ANYONE)
-                .allow(GET, "/tiket/{code}/ganti", ANYONE)
-                .allow(POST, "/tiket/{code}/ganti", ANYONE)
-                .allow(GET, "/presensi/{slug}", ADMIN, ORGANISER, DESK)
-                .allow(POST, "/presensi/{slug}", ADMIN, ORGANISER, DESK)
-                .allow(POST, "/presensi/{slug}/peserta/{registrationId}", ADMIN, ORGANISER, DESK)
-                .allow(GET, "/presensi/{slug}/tamu", ADMIN, ORGANISER, DESK)
-                .allow(POST, "/presensi/{slug}/tamu", ADMIN, ORGANISER, DESK)
-                .allow(GET, "/presensi/{slug}/tamu/kantor", ADMIN, ORGANISER, DESK)
-                .allow(GET, "/presensi/{slug}/izin", ADMIN, ORGANISER, DESK)
-                .allow(POST, "/presensi/{slug}/izin", ADMIN, ORGANISER, DESK)
-                .allow(GET, "/presensi/{slug}/izin/kantor", ADMIN, ORGANISER, DESK)
-                .allow(GET, "/panitia/{slug}/peserta", ADMIN, ORGANISER, DESK)
-                .allow(POST, "/panitia/{slug}/peserta", ADMIN, ORGANISER, DESK)
-                .allow(GET, "/laporan", ADMIN, ORGANISER, DESK, OFFICIAL)
-                .allow(GET, "/laporan/{slug}", ADMIN, ORGANISER, DESK, OFFICIAL)
+                .allow(POST, "/api/events/{id}/registrations", PUBLIC, ANYONE)
+                .allow(GET, "/api/events/{id}/availability", PUBLIC, ANYONE)
+                .allow(GET, "/api/registrations/{code}", TICKET, ANYONE)
+                .allow(DELETE, "/api/registrations/{code}", TICKET, ANYONE)
+                .allow(POST, "/api/registrations/{code}/substitute", TICKET, ANYONE)
+                .allow(GET, "/api/events/{id}/registrations", AGENCY, ADMIN, ORGANISER, DESK)
+                .allow(POST, "/api/events/{id}/registrations/import", AGENCY, ADMIN, ORGANISER)
+                .allow(POST, "/api/events/{id}/check-ins", AGENCY, ADMIN, ORGANISER, DESK)
+                .allow(POST, "/api/events/{id}/check-ins/batch", AGENCY, ADMIN, ORGANISER, DESK)
+                .allow(POST, "/api/events/{id}/walk-ins", AGENCY, ADMIN, ORGANISER, DESK)
+                .allow(POST, "/api/events/{id}/excuses", AGENCY, ADMIN, ORGANISER, DESK)
+                .allow(
+                        GET,
+                        "/api/events/{id}/attendance",
+                        AGENCY_OR_REGION,
+                        ADMIN,
+                        ORGANISER,
+                        DESK,
+                        OFFICIAL)
+                .allow(
+                        GET,
+                        "/api/events/{id}/attendance/units",
+                        AGENCY_OR_REGION,
+                        ADMIN,
+                        ORGANISER,
+                        DESK,
+                        OFFICIAL)
+                .allow(
+                        GET,
+                        "/api/events/{id}/attendance/stream",
+                        AGENCY_OR_REGION,
+                        ADMIN,
+                        ORGANISER,
+                        DESK,
+                        OFFICIAL)
+                .allow(GET, "/api/reports/attendance", AGENCY_OR_REGION, ADMIN, ORGANISER, OFFICIAL)
+                .allow(GET, "/kegiatan/{slug}/daftar", PUBLIC, ANYONE)
+                .allow(POST, "/kegiatan/{slug}/daftar", PUBLIC, ANYONE)
+                .allow(GET, "/kegiatan/{slug}/daftar/kantor", PUBLIC, ANYONE)
+                .allow(GET, "/tiket", TICKET, ANYONE)
+                .allow(POST, "/tiket", TICKET, ANYONE)
+                .allow(GET, "/tiket/{code}", TICKET, ANYONE)
+                .allow(GET, "/tiket/{code}/batal", TICKET, ANYONE)
+                .allow(POST, "/tiket/{code}/batal", TICKET, ANYONE)
+                .allow(GET, "/tiket/{code}/ganti", TICKET, ANYONE)
+                .allow(POST, "/tiket/{code}/ganti", TICKET, ANYONE)
+                .allow(GET, "/presensi/{slug}", AGENCY, ADMIN, ORGANISER, DESK)
+                .allow(POST, "/presensi/{slug}", AGENCY, ADMIN, ORGANISER, DESK)
+                .allow(
+                        POST,
+                        "/presensi/{slug}/peserta/{registrationId}",
+                        AGENCY,
+                        ADMIN,
+                        ORGANISER,
+                        DESK)
+                .allow(GET, "/presensi/{slug}/tamu", AGENCY, ADMIN, ORGANISER, DESK)
+                .allow(POST, "/presensi/{slug}/tamu", AGENCY, ADMIN, ORGANISER, DESK)
+                .allow(GET, "/presensi/{slug}/tamu/kantor", AGENCY, ADMIN, ORGANISER, DESK)
+                .allow(GET, "/presensi/{slug}/izin", AGENCY, ADMIN, ORGANISER, DESK)
+                .allow(POST, "/presensi/{slug}/izin", AGENCY, ADMIN, ORGANISER, DESK)
+                .allow(GET, "/presensi/{slug}/izin/kantor", AGENCY, ADMIN, ORGANISER, DESK)
+                .allow(GET, "/panitia/{slug}/peserta", AGENCY, ADMIN, ORGANISER, DESK)
+                .allow(POST, "/panitia/{slug}/peserta", AGENCY, ADMIN, ORGANISER, DESK)
+                .allow(GET, "/laporan", AGENCY_OR_REGION, ADMIN, ORGANISER, DESK, OFFICIAL)
+                .allow(GET, "/laporan/{slug}", AGENCY_OR_REGION, ADMIN, ORGANISER, DESK, OFFICIAL)
                 .build();
     }
 }

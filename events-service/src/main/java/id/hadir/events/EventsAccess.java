@@ -5,6 +5,10 @@ import static id.hadir.kit.security.Role.ANYONE;
 import static id.hadir.kit.security.Role.DESK;
 import static id.hadir.kit.security.Role.OFFICIAL;
 import static id.hadir.kit.security.Role.ORGANISER;
+import static id.hadir.kit.security.Scope.AGENCY;
+import static id.hadir.kit.security.Scope.ALL;
+import static id.hadir.kit.security.Scope.PUBLIC;
+import static id.hadir.kit.security.Scope.PUBLISHED;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.PATCH;
@@ -21,34 +25,52 @@ class EventsAccess {
     @Bean
     AccessTable accessTable() {
         return AccessTable.rows()
-                .allow(GET, "/api/regions", ANYONE)
-                .allow(GET, "/api/regions/{code}", ANYONE)
-                .allow(GET, "/api/units", ANYONE)
-                .allow(GET, "/api/units/{id}", ANYONE)
-                .allow(POST, "/api/units", ADMIN, ORGANISER)
-                .allow(POST, "/api/units/import", ADMIN, ORGANISER)
-                .allow(GET, "/api/agencies", ADMIN, ORGANISER, DESK, OFFICIAL)
-                .allow(GET, "/api/agencies/{id}", ADMIN, ORGANISER, DESK, OFFICIAL)
-                .allow(POST, "/api/agencies", ADMIN)
-                .allow(GET, "/api/events", ANYONE)
-                .allow(GET, "/api/events/{idOrSlug}", ANYONE)
-                .allow(POST, "/api/events", ADMIN, ORGANISER)
-                .allow(PATCH, "/api/events/{id}", ADMIN, ORGANISER)
-                .allow(POST, "/api/events/{id}/publish", ADMIN, ORGANISER)
-                .allow(POST, "/api/events/{id}/reschedule", ADMIN, ORGANISER)
-                .allow(POST, "/api/events/{id}/cancel", ADMIN, ORGANISER)
-                .allow(GET, "/api/events/{id}/invitations", ADMIN, ORGANISER)
-                .allow(POST, "/api/events/{id}/invitations", ADMIN, ORGANISER)
-                .allow(POST, "/api/events/{id}/invitations/preview", ADMIN, ORGANISER)
-                .allow(DELETE, "/api/events/{id}/invitations/{invitationId}", ADMIN, ORGANISER)
-                .allow(GET, "/api/events/{id}/calendar.ics", ANYONE)
-                .allow(GET, "/api/calendar.ics", ANYONE)
-                .allow(GET, "/", ANYONE)
-                .allow(GET, "/privasi", ANYONE)
-                .allow(GET, "/kegiatan/{slug}", ANYONE)
-                .allow(GET, "/panitia", ADMIN, ORGANISER, DESK)
-                .allow(GET, "/panitia/**", ADMIN, ORGANISER)
-                .allow(POST, "/panitia/**", ADMIN, ORGANISER)
+                .allow(GET, "/api/regions", PUBLIC, ANYONE)
+                .allow(GET, "/api/regions/{code}", PUBLIC, ANYONE)
+                .allow(GET, "/api/units", PUBLIC, ANYONE)
+                .allow(GET, "/api/units/{id}", PUBLIC, ANYONE)
+                .allow(POST, "/api/units", ALL, ADMIN, ORGANISER)
+                .allow(POST, "/api/units/import", ALL, ADMIN, ORGANISER)
+                .allow(GET, "/api/agencies", ALL, ADMIN, ORGANISER, DESK, OFFICIAL)
+                .allow(GET, "/api/agencies/{id}", ALL, ADMIN, ORGANISER, DESK, OFFICIAL)
+                .allow(POST, "/api/agencies", ALL, ADMIN)
+                .allow(GET, "/api/events", PUBLISHED, ANYONE)
+                .allow(GET, "/api/events/{idOrSlug}", PUBLISHED, ANYONE)
+                .allow(POST, "/api/events", AGENCY, ADMIN, ORGANISER)
+                .allow(PATCH, "/api/events/{id}", AGENCY, ADMIN, ORGANISER)
+                .allow(POST, "/api/events/{id}/publish", AGENCY, ADMIN, ORGANISER)
+                .allow(POST, "/api/events/{id}/reschedule", AGENCY, ADMIN, ORGANISER)
+                .allow(POST, "/api/events/{id}/cancel", AGENCY, ADMIN, ORGANISER)
+                .allow(GET, "/api/events/{id}/invitations", AGENCY, ADMIN, ORGANISER)
+                .allow(POST, "/api/events/{id}/invitations", AGENCY, ADMIN, ORGANISER)
+                .allow(POST, "/api/events/{id}/invitations/preview", AGENCY, ADMIN, ORGANISER)
+                .allow(
+                        DELETE,
+                        "/api/events/{id}/invitations/{invitationId}",
+                        AGENCY,
+                        ADMIN,
+                        ORGANISER)
+                .allow(GET, "/api/events/{id}/calendar.ics", PUBLISHED, ANYONE)
+                .allow(GET, "/api/calendar.ics", PUBLIC, ANYONE)
+                .allow(GET, "/", PUBLISHED, ANYONE)
+                .allow(GET, "/privasi", PUBLIC, ANYONE)
+                .allow(GET, "/kegiatan/{slug}", PUBLISHED, ANYONE)
+                .allow(GET, "/panitia", AGENCY, ADMIN, ORGANISER, DESK)
+                .allow(GET, "/panitia/baru", AGENCY, ADMIN, ORGANISER)
+                .allow(POST, "/panitia/baru", AGENCY, ADMIN, ORGANISER)
+                .allow(GET, "/panitia/wilayah", ALL, ADMIN, ORGANISER)
+                .allow(GET, "/panitia/{slug}", AGENCY, ADMIN, ORGANISER)
+                .allow(GET, "/panitia/{slug}/ubah", AGENCY, ADMIN, ORGANISER)
+                .allow(POST, "/panitia/{slug}/ubah", AGENCY, ADMIN, ORGANISER)
+                .allow(POST, "/panitia/{slug}/terbit", AGENCY, ADMIN, ORGANISER)
+                .allow(GET, "/panitia/{slug}/jadwal", AGENCY, ADMIN, ORGANISER)
+                .allow(POST, "/panitia/{slug}/jadwal", AGENCY, ADMIN, ORGANISER)
+                .allow(GET, "/panitia/{slug}/batal", AGENCY, ADMIN, ORGANISER)
+                .allow(POST, "/panitia/{slug}/batal", AGENCY, ADMIN, ORGANISER)
+                .allow(GET, "/panitia/{slug}/undang", AGENCY, ADMIN, ORGANISER)
+                .allow(POST, "/panitia/{slug}/undang", AGENCY, ADMIN, ORGANISER)
+                .allow(GET, "/panitia/{slug}/undang/hitung", AGENCY, ADMIN, ORGANISER)
+                .allow(POST, "/panitia/{slug}/undang/{id}/cabut", AGENCY, ADMIN, ORGANISER)
                 .build();
     }
 }

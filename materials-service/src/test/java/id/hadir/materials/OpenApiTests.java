@@ -10,6 +10,6 @@ class OpenApiTests {
     @Test
     void documentHasEveryCallAndNoOther() {
         assertThat(OpenApiCoverage.documented("materials"))
-                .isEqualTo(OpenApiCoverage.answered(new MaterialsService().accessTable()));
+                .isEqualTo(OpenApiCoverage.answered(new MaterialsAccess().accessTable()));
     }
 }

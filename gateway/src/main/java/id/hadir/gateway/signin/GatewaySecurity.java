@@ -1,13 +1,17 @@
 package id.hadir.gateway.signin;
 
+import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult.match;
+import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult.notMatch;
+
 import id.hadir.gateway.signin.SignIn.Kind;
 import id.hadir.kit.problem.ProblemHandler;
+import id.hadir.kit.security.AccessTable;
+import id.hadir.kit.security.Actor;
 import id.hadir.kit.security.ActorArgument;
+import id.hadir.kit.security.ActorAuthentication;
 import id.hadir.kit.security.CsrfFilter;
 import id.hadir.kit.security.KitSecurity;
-import id.hadir.kit.security.Role;
 import id.hadir.kit.security.SignInRequired;
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -15,6 +19,8 @@ import org.springframework.security.authentication.ReactiveAuthenticationManager
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
@@ -36,9 +42,7 @@ import reactor.core.publisher.Mono;
 @EnableScheduling
 class GatewaySecurity implements WebFluxConfigurer {
 
-    /** Whose forms the gateway reads itself; the bodies of others pass through unread. */
-    private static final Set<String> OWN_FORMS =
-            Set.of("/keluar", "/api/accounts", "/api/tokens", "/api/tokens/current");
+    private static final Authentication NOBODY = new ActorAuthentication(Actor.ANYONE);
 
     @Override
     public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
@@ -51,21 +55,12 @@ class GatewaySecurity implements WebFluxConfigurer {
     }
 
     @Bean
-    SecurityWebFilterChain edge(ServerHttpSecurity http, SignIns signIns, ProblemHandler problems) {
+    SecurityWebFilterChain edge(
+            ServerHttpSecurity http, AccessTable own, SignIns signIns, ProblemHandler problems) {
         ReactiveAuthenticationManager tokens = Introspection.of(Kind.TOKEN, signIns);
         ReactiveAuthenticationManager sessions = Introspection.of(Kind.SESSION, signIns);
         ServerAuthenticationEntryPoint signInRequired = new SignInRequired(problems);
-        return http.authorizeExchange(
-                        exchanges ->
-                                exchanges
-                                        .pathMatchers("/api/accounts")
-                                        .hasRole(Role.ADMIN.name())
-                                        .pathMatchers("/api/account", "/api/tokens/current")
-                                        .authenticated()
-                                        .pathMatchers("/akun")
-                                        .authenticated()
-                                        .anyExchange()
-                                        .permitAll())
+        return http.authorizeExchange(exchanges -> authorize(exchanges, own))
                 .oauth2ResourceServer(
                         server ->
                                 server.bearerTokenConverter(new CredentialConverter())
@@ -85,7 +80,7 @@ class GatewaySecurity implements WebFluxConfigurer {
                                         .accessDeniedHandler(forbidden(problems)))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .addFilterBefore(new SameSiteFilter(), SecurityWebFiltersOrder.AUTHENTICATION)
-                .addFilterAfter(ownCsrfFilter(), SecurityWebFiltersOrder.AUTHORIZATION)
+                .addFilterAfter(ownCsrfFilter(own), SecurityWebFiltersOrder.AUTHORIZATION)
                 .headers(KitSecurity::headers)
                 .csrf(ServerHttpSecurity.CsrfSpec::disable) // CsrfFilter has the session's token
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
@@ -93,6 +88,14 @@ class GatewaySecurity implements WebFluxConfigurer {
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .build();
+    }
+
+    private static void authorize(AuthorizeExchangeSpec exchanges, AccessTable own) {
+        exchanges
+                .matchers(exchange -> own.row(exchange).isPresent() ? match() : notMatch())
+                .access((who, context) -> own.authorize(who.defaultIfEmpty(NOBODY), context))
+                .anyExchange()
+                .permitAll();
     }
 
     private static ReactiveAuthenticationManager marking(
@@ -118,10 +121,11 @@ class GatewaySecurity implements WebFluxConfigurer {
         return problems::handle;
     }
 
-    private static WebFilter ownCsrfFilter() {
+    /** The bodies of what is passed on go through unread; the service looks for the token. */
+    private static WebFilter ownCsrfFilter(AccessTable own) {
         CsrfFilter csrf = new CsrfFilter();
         return (exchange, chain) ->
-                OWN_FORMS.contains(exchange.getRequest().getPath().value())
+                own.row(exchange).isPresent() && !GatewayAccess.isSignIn(exchange)
                         ? csrf.filter(exchange, chain)
                         : chain.filter(exchange);
     }

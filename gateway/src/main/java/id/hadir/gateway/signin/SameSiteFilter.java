@@ -41,7 +41,7 @@ public final class SameSiteFilter implements WebFilter {
         boolean hasSession =
                 CredentialConverter.kind(exchange) == Kind.SESSION
                         && SessionCookie.read(request) != null;
-        return hasSession || request.getPath().value().equals(SignInPages.PATH);
+        return hasSession || GatewayAccess.isSignIn(exchange);
     }
 
     /** Whether a browser says that another site made it send the request. */

@@ -15,16 +15,16 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
- * Which role may call which endpoint of a service: one row each, the first that matches decides,
- * and what has no row does not exist. It holds before a body is read. Whose event or region it is
- * ("scope") the feature decides.
+ * Which role may call which endpoint: one row each, and what has no row does not exist. It holds
+ * before a body is read. Whose event or region it is, the feature asks; the row's {@link Scope}
+ * says what it must come to.
  */
 public final class AccessTable {
 
     /**
      * @param path such as {@code /api/events/{id}}
      */
-    public record Row(HttpMethod method, PathPattern path, Set<Role> roles) {
+    public record Row(HttpMethod method, PathPattern path, Scope scope, Set<Role> roles) {
 
         public String pattern() {
             return path.getPatternString();
@@ -36,8 +36,8 @@ public final class AccessTable {
                     || (method.equals(HttpMethod.GET) && asked.equals(HttpMethod.HEAD));
         }
 
-        boolean isForAnyone() {
-            return roles.contains(Role.ANYONE);
+        public boolean lets(Role role) {
+            return roles.contains(Role.ANYONE) || roles.contains(role);
         }
     }
 
@@ -46,7 +46,7 @@ public final class AccessTable {
     private final List<Row> rows;
 
     /** Denies what has no row, and a row's roles to all others. */
-    Mono<AuthorizationResult> authorize(
+    public Mono<AuthorizationResult> authorize(
             Mono<Authentication> authentication, AuthorizationContext context) {
         Optional<Row> row = row(context.getExchange());
         return row.isEmpty()
@@ -58,11 +58,11 @@ public final class AccessTable {
     }
 
     private static boolean allows(Row row, Authentication who) {
-        return who instanceof ActorAuthentication known
-                && (row.isForAnyone() || row.roles().contains(known.actor().role()));
+        return who instanceof ActorAuthentication known && row.lets(known.actor().role());
     }
 
-    private Optional<Row> row(ServerWebExchange exchange) {
+    /** The row of a request's method and path, whoever makes it. */
+    public Optional<Row> row(ServerWebExchange exchange) {
         HttpMethod method = exchange.getRequest().getMethod();
         return rows.stream()
                 .filter(row -> row.answers(method) && matches(row, exchange))
@@ -72,11 +72,6 @@ public final class AccessTable {
     /** Whether any row has the path of this request, for whatever method and role. */
     boolean knowsPath(ServerWebExchange exchange) {
         return rows.stream().anyMatch(row -> matches(row, exchange));
-    }
-
-    /** Whether any row has the path and the method of this request, for whatever role. */
-    boolean knowsMethod(ServerWebExchange exchange) {
-        return row(exchange).isPresent();
     }
 
     private static boolean matches(Row row, ServerWebExchange exchange) {
@@ -100,9 +95,9 @@ public final class AccessTable {
 
         private final List<Row> rows = new ArrayList<>();
 
-        public Builder allow(HttpMethod method, String pattern, Role... roles) {
+        public Builder allow(HttpMethod method, String pattern, Scope scope, Role... roles) {
             PathPattern path = PathPatternParser.defaultInstance.parse(pattern);
-            rows.add(new Row(method, path, Set.of(roles)));
+            rows.add(new Row(method, path, scope, Set.of(roles)));
             return this;
         }
 

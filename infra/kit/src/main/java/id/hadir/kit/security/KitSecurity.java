@@ -120,7 +120,7 @@ public class KitSecurity implements WebFluxConfigurer {
                                     if (!table.knowsPath(exchange)) {
                                         return problems.handle(exchange, Problem.notFound());
                                     }
-                                    if (!table.knowsMethod(exchange)) {
+                                    if (table.row(exchange).isEmpty()) {
                                         return problems.handle(exchange, methodNotAllowed());
                                     }
                                     if (actor.isSignedIn()) {

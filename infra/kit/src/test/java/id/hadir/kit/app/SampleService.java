@@ -13,6 +13,7 @@ import id.hadir.kit.security.AccessTable;
 import id.hadir.kit.security.Actor;
 import id.hadir.kit.security.KitSecurity;
 import id.hadir.kit.security.Role;
+import id.hadir.kit.security.Scope;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -47,12 +48,12 @@ public class SampleService {
     @Bean
     AccessTable access() {
         return AccessTable.rows()
-                .allow(GET, "/api/open", Role.ANYONE)
-                .allow(POST, "/api/notes", Role.ADMIN, Role.ORGANISER)
-                .allow(GET, "/api/broken", Role.ANYONE)
-                .allow(GET, "/panitia", Role.ORGANISER)
-                .allow(POST, "/panitia", Role.ORGANISER)
-                .allow(POST, "/form", Role.ANYONE)
+                .allow(GET, "/api/open", Scope.ALL, Role.ANYONE)
+                .allow(POST, "/api/notes", Scope.ALL, Role.ADMIN, Role.ORGANISER)
+                .allow(GET, "/api/broken", Scope.ALL, Role.ANYONE)
+                .allow(GET, "/panitia", Scope.ALL, Role.ORGANISER)
+                .allow(POST, "/panitia", Scope.ALL, Role.ORGANISER)
+                .allow(POST, "/form", Scope.ALL, Role.ANYONE)
                 .build();
     }
 

@@ -8,6 +8,7 @@ import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.AccessTable;
 import id.hadir.kit.security.KitSecurity;
 import id.hadir.kit.security.Role;
+import id.hadir.kit.security.Scope;
 import id.hadir.kit.test.PostgresForTests;
 import id.hadir.kit.test.TestTokens;
 import java.net.URI;
@@ -262,8 +263,8 @@ class PagesTests {
         @Bean
         AccessTable access() {
             return AccessTable.rows()
-                    .allow(HttpMethod.GET, "/{page}", Role.ANYONE)
-                    .allow(HttpMethod.GET, "/api/file/content", Role.ANYONE)
+                    .allow(HttpMethod.GET, "/{page}", Scope.PUBLIC, Role.ANYONE)
+                    .allow(HttpMethod.GET, "/api/file/content", Scope.PUBLIC, Role.ANYONE)
                     .build();
         }
     }

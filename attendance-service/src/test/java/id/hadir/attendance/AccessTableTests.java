@@ -1,0 +1,27 @@
+package id.hadir.attendance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.hadir.kit.security.AccessTable;
+import id.hadir.kit.test.AccessCoverage;
+import id.hadir.kit.test.AccessDocument;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+
+@ServiceTest
+class AccessTableTests {
+
+    @Autowired RequestMappingHandlerMapping handlers;
+    @Autowired AccessTable table;
+
+    @Test
+    void eachRouteHasOneRowAndEachRowARoute() {
+        assertThat(AccessCoverage.faults(handlers, table)).isEmpty();
+    }
+
+    @Test
+    void theDocumentTellsTheTable() {
+        AccessDocument.assertTells("attendance", table);
+    }
+}

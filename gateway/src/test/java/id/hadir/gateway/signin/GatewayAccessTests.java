@@ -1,0 +1,157 @@
+package id.hadir.gateway.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.hadir.gateway.GatewayTest;
+import id.hadir.kit.security.AccessTable;
+import id.hadir.kit.security.AccessTable.Row;
+import id.hadir.kit.security.Role;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.BodyInserters;
+
+/** Calls every row of the gateway's own table: a new endpoint is under test with its row. */
+class GatewayAccessTests extends GatewayTest {
+
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+    @Autowired AccessTable table;
+
+    private final Map<Role, String> accounts = new EnumMap<>(Role.class);
+    private final Map<Role, String> tokens = new EnumMap<>(Role.class);
+
+    @Test
+    void eachRowLetsInWhomItNamesAndNobodyElse() {
+        List<String> wrong = new ArrayList<>();
+        for (Row row : table.asList()) {
+            for (Role role : Role.values()) {
+                var answer = call(row, role);
+                boolean denied =
+                        role == Role.ANYONE ? isAskedToSignIn(answer) : isForbidden(answer);
+                if (denied == row.lets(role)) {
+                    wrong.add(row.method() + " " + row.pattern() + " as " + role + ": " + answer);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** An admin may call all of them. */
+    @Test
+    void eachUnsafeRowAsksASessionForItsCsrfToken() {
+        ResponseCookie session = session();
+        List<Row> unsafe =
+                table.asList().stream()
+                        .filter(row -> !SAFE.contains(row.method()))
+                        .filter(row -> !row.pattern().startsWith(SignInPages.PATH))
+                        .toList();
+        assertThat(unsafe).isNotEmpty();
+        for (Row row : unsafe) {
+            for (MediaType type :
+                    List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED)) {
+                http.method(row.method())
+                        .uri(path(row))
+                        .cookie(session.getName(), session.getValue())
+                        .contentType(type)
+                        .bodyValue(type == MediaType.APPLICATION_JSON ? "{}" : "a=b")
+                        .exchange()
+                        .expectStatus()
+                        .value(status -> assertThat(status).as(row.pattern()).isEqualTo(403));
+            }
+        }
+    }
+
+    @Test
+    void aSignInFromAnotherSiteIsRefusedAtEachOfItsSteps() {
+        for (String step : List.of("/masuk", "/masuk/a-later-step")) {
+            http.post()
+                    .uri(step)
+                    .header("Sec-Fetch-Site", "cross-site")
+                    .exchange()
+                    .expectStatus()
+                    .isForbidden();
+        }
+    }
+
+    private EntityExchangeResult<byte[]> call(Row row, Role role) {
+        WebTestClient.RequestBodySpec request = http.method(row.method()).uri(path(row));
+        if (role != Role.ANYONE) {
+            String token = token(role);
+            request.headers(headers -> headers.setBearerAuth(token));
+        }
+        return SAFE.contains(row.method())
+                ? request.exchange().expectBody().returnResult()
+                : request.contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue("{}")
+                        .exchange()
+                        .expectBody()
+                        .returnResult();
+    }
+
+    private static String path(Row row) {
+        return row.pattern().replaceAll("\\{[^}]+}", "0");
+    }
+
+    private static boolean isForbidden(EntityExchangeResult<byte[]> answer) {
+        return answer.getStatus().value() == 403;
+    }
+
+    private static boolean isAskedToSignIn(EntityExchangeResult<byte[]> answer) {
+        HttpStatusCode status = answer.getStatus();
+        String target = String.valueOf(answer.getResponseHeaders().getLocation());
+        return status.value() == 401
+                || (status.is3xxRedirection() && target.startsWith("/masuk?ke="));
+    }
+
+    /** A call may have ended the token before. */
+    private String token(Role role) {
+        String known = tokens.get(role);
+        if (known == null || !isAlive(known)) {
+            known = role == Role.ADMIN ? adminToken() : tokenOf(account(role), PASSWORD);
+            tokens.put(role, known);
+        }
+        return known;
+    }
+
+    private String account(Role role) {
+        return accounts.computeIfAbsent(role, wanted -> accountWithRole(wanted.code()));
+    }
+
+    private boolean isAlive(String token) {
+        return http.get()
+                .uri("/api/account")
+                .headers(headers -> headers.setBearerAuth(token))
+                .exchange()
+                .expectBody()
+                .returnResult()
+                .getStatus()
+                .is2xxSuccessful();
+    }
+
+    private ResponseCookie session() {
+        var answer =
+                http.post()
+                        .uri("/masuk")
+                        .body(
+                                BodyInserters.fromFormData("username", "admin")
+                                        .with("password", ADMIN_PASSWORD))
+                        .exchange()
+                        .expectStatus()
+                        .isSeeOther()
+                        .expectBody()
+                        .returnResult();
+        return Objects.requireNonNull(answer.getResponseCookies().getFirst("hadir_session"));
+    }
+}

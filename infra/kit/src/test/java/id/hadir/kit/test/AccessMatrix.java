@@ -1,0 +1,243 @@
+package id.hadir.kit.test;
+
+import id.hadir.kit.security.AccessTable;
+import id.hadir.kit.security.AccessTable.Row;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.zip.ZipInputStream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.FluxExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Flux;
+
+/**
+ * Calls every row of a service's {@link AccessTable} as everybody: the roles, a stranger's agency,
+ * a neighbouring region, nobody, and who goes around the gateway. What each must come to follows
+ * from the row's roles and scope alone, so that a new row is under test once it has a sample, and
+ * without a sample it is a fault.
+ */
+public final class AccessMatrix {
+
+    /**
+     * Whose the samples are, and who is a stranger to them.
+     *
+     * @param region of the units in the samples
+     * @param neighbour a region whose code {@code region} begins with, or another next to it
+     */
+    public record Place(String agency, String strangersAgency, String region, String neighbour) {}
+
+    private record Call(Row row, AccessCaller caller, AccessSample sample) {
+
+        boolean isAllowed() {
+            return caller.mayCall(row, row.pattern().contains("{") || sample.isOfAgency());
+        }
+
+        @Override
+        public String toString() {
+            return "%s %s as %s".formatted(row.method(), sample.path(), caller);
+        }
+    }
+
+    private record Answer(int status, String location, String body) {
+
+        boolean isDenial() {
+            return status == 401
+                    || status == 403
+                    || status == 404
+                    || (status == 303 && location.startsWith("/masuk?ke="));
+        }
+    }
+
+    private final AccessTable table;
+    private final Place place;
+    private final WebTestClient http;
+    private final DatabaseClient database;
+    private final Map<String, List<Supplier<AccessSample>>> samples = new LinkedHashMap<>();
+
+    public AccessMatrix(AccessTable table, Place place, int port, DatabaseClient database) {
+        this.table = table;
+        this.place = place;
+        this.database = database;
+        this.http =
+                WebTestClient.bindToServer()
+                        .baseUrl("http://127.0.0.1:" + port)
+                        .responseTimeout(Duration.ofSeconds(30))
+                        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(8 << 20))
+                        .build();
+    }
+
+    /** A sample of a row; made anew for each call that may change what it is about. */
+    public AccessMatrix sample(HttpMethod method, String pattern, Supplier<AccessSample> sample) {
+        samples.computeIfAbsent(method + " " + pattern, _ -> new ArrayList<>()).add(sample);
+        return this;
+    }
+
+    /** A line for each row that has no sample, and each sample without a row. */
+    public List<String> gaps() {
+        Set<String> rows = new TreeSet<>();
+        table.asList().forEach(row -> rows.add(row.method() + " " + row.pattern()));
+        List<String> gaps = new ArrayList<>();
+        rows.stream().filter(row -> !samples.containsKey(row)).forEach(gaps::add);
+        samples.keySet().stream().filter(row -> !rows.contains(row)).forEach(gaps::add);
+        return gaps;
+    }
+
+    /**
+     * A line for each call that a row or its scope forbids and that is answered all the same, or
+     * tells what is secret; and for each table of the database that one of them changed.
+     */
+    public List<String> breaches() {
+        List<Call> forbidden = new ArrayList<>();
+        for (Row row : table.asList()) {
+            for (Supplier<AccessSample> maker : samplesOf(row)) {
+                AccessSample sample = maker.get();
+                for (AccessCaller caller : AccessCaller.values()) {
+                    Call call = new Call(row, caller, sample);
+                    if (!call.isAllowed()) {
+                        forbidden.add(call);
+                    }
+                }
+            }
+        }
+        Map<String, String> before = tables();
+        List<String> breaches = new ArrayList<>();
+        for (Call call : forbidden) {
+            Answer answer = send(call);
+            if (!answer.isDenial() || tells(answer, call.sample())) {
+                breaches.add(call + ": " + answer);
+            }
+        }
+        Map<String, String> after = tables();
+        before.forEach(
+                (name, state) -> {
+                    if (!state.equals(after.get(name))) {
+                        breaches.add("a denied call changed " + name);
+                    }
+                });
+        return breaches;
+    }
+
+    /**
+     * A line for each call that is allowed and fails, and for each answer that shows the secret to
+     * whom the scope shuts out, or hides it from whom it lets near.
+     */
+    public List<String> hindrances() {
+        List<String> hindrances = new ArrayList<>();
+        for (Row row : table.asList()) {
+            for (Supplier<AccessSample> maker : samplesOf(row)) {
+                for (AccessCaller caller : AccessCaller.values()) {
+                    Call call = new Call(row, caller, maker.get());
+                    if (call.isAllowed()) {
+                        Answer answer = send(call);
+                        boolean asDue =
+                                call.sample().secret().isEmpty()
+                                        || tells(answer, call.sample()) == caller.maySee(row);
+                        if (answer.status() >= 400 || answer.isDenial() || !asDue) {
+                            hindrances.add(call + ": " + answer);
+                        }
+                    }
+                }
+            }
+        }
+        return hindrances;
+    }
+
+    private List<Supplier<AccessSample>> samplesOf(Row row) {
+        return samples.getOrDefault(row.method() + " " + row.pattern(), List.of());
+    }
+
+    private static boolean tells(Answer answer, AccessSample sample) {
+        return !sample.secret().isEmpty() && answer.body().contains(sample.secret());
+    }
+
+    private Answer send(Call call) {
+        AccessSample sample = call.sample();
+        WebTestClient.RequestBodySpec request = http.method(call.row().method()).uri(sample.path());
+        String token = call.caller().token(place);
+        if (token != null) {
+            request.headers(headers -> headers.setBearerAuth(token));
+        }
+        sample.headers().forEach(request::header);
+        FluxExchangeResult<byte[]> result =
+                (sample.type() == null
+                                ? request
+                                : request.contentType(sample.type()).bodyValue(sample.body()))
+                        .exchange()
+                        .returnResult(byte[].class);
+        HttpHeaders headers = result.getResponseHeaders();
+        return new Answer(
+                result.getStatus().value(),
+                String.valueOf(headers.getFirst(HttpHeaders.LOCATION)),
+                text(headers.getContentType(), result.getResponseBody()));
+    }
+
+    /** A stream goes on for ever, and its first event says all. */
+    private static String text(MediaType type, Flux<byte[]> body) {
+        boolean isStream = MediaType.TEXT_EVENT_STREAM.isCompatibleWith(type);
+        byte[] bytes =
+                (isStream ? body.take(1) : body)
+                        .reduce(
+                                new ByteArrayOutputStream(),
+                                (all, part) -> {
+                                    all.writeBytes(part);
+                                    return all;
+                                })
+                        .map(ByteArrayOutputStream::toByteArray)
+                        .block(Duration.ofSeconds(30));
+        byte[] whole = bytes == null ? new byte[0] : bytes;
+        boolean isZip = whole.length > 1 && whole[0] == 'P' && whole[1] == 'K';
+        return isZip ? unzipped(whole) : new String(whole, StandardCharsets.UTF_8);
+    }
+
+    private static String unzipped(byte[] workbook) {
+        StringBuilder text = new StringBuilder();
+        try (var parts = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            while (parts.getNextEntry() != null) {
+                text.append(new String(parts.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return text.toString();
+    }
+
+    /** How many rows each table has, and the last transaction that wrote one. */
+    private Map<String, String> tables() {
+        Map<String, String> states = new TreeMap<>();
+        database.sql("select tablename from pg_tables where schemaname = 'public'")
+                .mapValue(String.class)
+                .all()
+                .collectList()
+                .blockOptional()
+                .orElseThrow()
+                .forEach(name -> states.put(name, state(name)));
+        return states;
+    }
+
+    private String state(String table) {
+        return String.valueOf(
+                database.sql(
+                                "select count(*) || ' ' || coalesce(max(xmin::text::bigint), 0)"
+                                        + " from \""
+                                        + table
+                                        + "\"")
+                        .mapValue(String.class)
+                        .one()
+                        .block());
+    }
+}
