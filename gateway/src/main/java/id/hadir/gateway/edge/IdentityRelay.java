@@ -23,9 +23,29 @@ import reactor.core.publisher.Mono;
 @Component
 class IdentityRelay implements GlobalFilter, Ordered {
 
-    /** Headers by which other proxies speak of identity. */
+    /** Headers by which other proxies speak of identity and origin, and services to each other. */
     private static final List<String> KEPT_OUTSIDE =
-            List.of("x-forwarded-", "x-remote-", "x-auth-", "x-user", "x-hadir-");
+            List.of(
+                    "x-forwarded-",
+                    "x-remote-",
+                    "remote-",
+                    "x-auth-",
+                    "x-authenticated-",
+                    "x-user",
+                    "x-hadir-",
+                    "x-feed-",
+                    "x-original-",
+                    "x-rewrite-",
+                    "x-real-ip",
+                    "x-client-",
+                    "x-ssl-",
+                    "ssl-client-",
+                    "x-amzn-oidc-",
+                    "x-goog-authenticated-",
+                    "x-goog-iap-",
+                    "x-ms-client-principal",
+                    "x-ms-token-",
+                    "cf-access-");
 
     private final JwtMint mint;
 

@@ -27,6 +27,7 @@ public class JwtMint {
 
     static final String ISSUER = "hadir-gateway";
     static final String AUDIENCE = "hadir";
+    static final String TYPE = "hadir+jwt";
     static final Duration LIFETIME = Duration.ofMinutes(5);
 
     private static final Duration REUSED_FOR = Duration.ofMinutes(1);
@@ -52,7 +53,8 @@ public class JwtMint {
     }
 
     private String sign(Actor actor, SigningKey key) {
-        JwsHeader header = JwsHeader.with(SignatureAlgorithm.ES256).keyId(key.kid()).build();
+        JwsHeader header =
+                JwsHeader.with(SignatureAlgorithm.ES256).keyId(key.kid()).type(TYPE).build();
         return new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(key.pair())))
                 .encode(JwtEncoderParameters.from(header, claims(actor)))
                 .getTokenValue();

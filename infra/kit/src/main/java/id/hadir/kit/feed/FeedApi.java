@@ -1,34 +1,28 @@
 package id.hadir.kit.feed;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import id.hadir.kit.problem.Problem;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Serves the feed to the other services, who know its key; the gateway has no route to it. */
+/**
+ * Serves the feed to the other services. The gateway has no route to it, and {@code KitSecurity}
+ * lets nobody through who does not show the {@link FeedKey}.
+ */
 @RestController
 class FeedApi {
-
-    static final String KEY_HEADER = "X-Feed-Key";
 
     private static final int ENTRIES_AT_MOST = 1000;
     private static final Duration WAIT_AT_MOST = Duration.ofSeconds(20);
 
     private final Feed feed;
-    private final byte[] secret;
 
-    FeedApi(Feed feed, FeedSettings settings) {
+    FeedApi(Feed feed) {
         this.feed = feed;
-        this.secret = bytes(settings.key());
     }
 
     /** CloudEvents 1.0, JSON format. */
@@ -58,19 +52,11 @@ class FeedApi {
             @PathVariable String name,
             @RequestParam(defaultValue = "0-0") String after,
             @RequestParam(defaultValue = "20") int wait,
-            @RequestParam String consumer,
-            @RequestHeader(value = KEY_HEADER, required = false) @Nullable String key) {
-        if (key == null || !MessageDigest.isEqual(bytes(key), secret)) {
-            return Mono.error(Problem.unauthenticated());
-        }
+            @RequestParam String consumer) {
         FeedPosition position = FeedPosition.parse(after);
         Duration patience = Duration.ofSeconds(Math.clamp(wait, 0, WAIT_AT_MOST.toSeconds()));
         return feed.applied(consumer, position)
                 .then(feed.read(position, ENTRIES_AT_MOST, patience))
                 .map(entries -> entries.stream().map(entry -> CloudEvent.of(name, entry)).toList());
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

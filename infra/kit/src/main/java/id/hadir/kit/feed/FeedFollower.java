@@ -193,7 +193,7 @@ class FeedFollower {
                                 .queryParam("consumer", subscription.consumer())
                                 .build()
                                 .toUri())
-                .header(FeedApi.KEY_HEADER, key)
+                .header(FeedKey.HEADER, key)
                 .retrieve()
                 .bodyToMono(BATCH)
                 .timeout(PATIENCE);

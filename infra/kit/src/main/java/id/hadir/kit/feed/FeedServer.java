@@ -20,4 +20,9 @@ public class FeedServer {
     Feed feed(DatabaseClient database, JsonMapper json) {
         return new Feed(database, json);
     }
+
+    @Bean
+    FeedKey feedKey(FeedSettings settings) {
+        return new FeedKey(settings.key());
+    }
 }

@@ -2,8 +2,14 @@ package id.hadir.kit.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -16,13 +22,17 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import reactor.core.publisher.Mono;
 
 /**
- * Verifies the gateway's JWT: ES256 only, issuer, audience and times. The gateway sends one token
- * with many requests, so a verified one is remembered, and only its times are looked at again.
+ * Verifies the gateway's JWT: ES256 only, type, issuer, audience and times. The gateway sends one
+ * token with many requests, so a verified one is remembered, and only its times and its key are
+ * looked at again.
  */
 final class GatewayTokens implements ReactiveJwtDecoder {
 
     static final String ISSUER = "hadir-gateway";
     static final String AUDIENCE = "hadir";
+
+    /** Of no other JWT, whoever signs it with the same key one day (RFC 8725, 3.11). */
+    static final JOSEObjectType TYPE = new JOSEObjectType("hadir+jwt");
 
     private final Cache<String, Jwt> verified =
             Caffeine.newBuilder()
@@ -30,20 +40,30 @@ final class GatewayTokens implements ReactiveJwtDecoder {
                     .expireAfterWrite(Duration.ofMinutes(5))
                     .build();
     private final JwtTimestampValidator times = new JwtTimestampValidator(Duration.ofSeconds(5));
+    private final GatewayKeys keys;
     private final NimbusReactiveJwtDecoder decoder;
 
-    GatewayTokens(SecuritySettings settings) {
+    GatewayTokens(URI jwks, Clock clock) {
+        times.setAllowEmptyExpiryClaim(false);
+        times.setClock(clock);
+        keys = new GatewayKeys(jwks, clock);
         decoder =
-                NimbusReactiveJwtDecoder.withJwkSetUri(settings.jwksUri().toString())
+                NimbusReactiveJwtDecoder.withJwkSource(
+                                token -> keys.find(token.getHeader().getKeyID()).flux())
                         .jwsAlgorithm(SignatureAlgorithm.ES256)
+                        .jwtProcessorCustomizer(
+                                processor ->
+                                        processor.setJWSTypeVerifier(
+                                                new DefaultJOSEObjectTypeVerifier<>(TYPE)))
                         .build();
         decoder.setJwtValidator(
                 new DelegatingOAuth2TokenValidator<>(
-                        times,
-                        new JwtIssuerValidator(ISSUER),
-                        new JwtClaimValidator<java.util.List<String>>(
-                                JwtClaimNames.AUD,
-                                audience -> audience != null && audience.contains(AUDIENCE))));
+                        times, new JwtIssuerValidator(ISSUER), forServices()));
+    }
+
+    private static OAuth2TokenValidator<Jwt> forServices() {
+        return new JwtClaimValidator<List<String>>(
+                JwtClaimNames.AUD, audience -> audience != null && audience.contains(AUDIENCE));
     }
 
     @Override
@@ -54,6 +74,8 @@ final class GatewayTokens implements ReactiveJwtDecoder {
         }
         return times.validate(known).hasErrors()
                 ? Mono.error(new BadJwtException("expired"))
-                : Mono.just(known);
+                : keys.find(String.valueOf(known.getHeaders().get("kid")))
+                        .map(_ -> known)
+                        .switchIfEmpty(Mono.error(() -> new BadJwtException("key withdrawn")));
     }
 }

@@ -1,14 +1,19 @@
 package id.hadir.kit.security;
 
+import id.hadir.kit.feed.FeedKey;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.problem.ProblemHandler;
+import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -43,8 +48,8 @@ public class KitSecurity implements WebFluxConfigurer {
     }
 
     @Bean
-    ReactiveJwtDecoder gatewayTokens(SecuritySettings settings) {
-        return new GatewayTokens(settings);
+    ReactiveJwtDecoder gatewayTokens(SecuritySettings settings, Clock clock) {
+        return new GatewayTokens(settings.jwksUri(), clock);
     }
 
     @Bean
@@ -63,8 +68,17 @@ public class KitSecurity implements WebFluxConfigurer {
 
     @Bean
     SecurityWebFilterChain services(
-            ServerHttpSecurity http, AccessTable table, ProblemHandler problems) {
-        return http.authorizeExchange(exchanges -> authorize(exchanges, table))
+            ServerHttpSecurity http,
+            AccessTable table,
+            ObjectProvider<FeedKey> feedKey,
+            Environment environment,
+            ProblemHandler problems) {
+        return http.authorizeExchange(
+                        exchanges -> {
+                            exchanges.matchers(new ManagementPort(environment)).permitAll();
+                            feedKey.ifAvailable(key -> serveFeeds(exchanges, key));
+                            exchanges.anyExchange().access(table::authorize);
+                        })
                 .oauth2ResourceServer(
                         server ->
                                 server.jwt(
@@ -91,10 +105,15 @@ public class KitSecurity implements WebFluxConfigurer {
                 .build();
     }
 
-    private static void authorize(AuthorizeExchangeSpec exchanges, AccessTable table) {
-        exchanges.pathMatchers(HttpMethod.GET, "/aset/**", "/actuator/**").permitAll();
-        exchanges.pathMatchers(HttpMethod.GET, "/feeds/**").permitAll(); // FeedApi asks for its key
-        exchanges.anyExchange().access(table::authorize);
+    private static void serveFeeds(AuthorizeExchangeSpec exchanges, FeedKey key) {
+        exchanges
+                .pathMatchers(HttpMethod.GET, "/feeds/**")
+                .access(
+                        (_, context) ->
+                                Mono.just(
+                                        new AuthorizationDecision(
+                                                key.isShownBy(
+                                                        context.getExchange().getRequest()))));
     }
 
     public static void headers(ServerHttpSecurity.HeaderSpec headers) {

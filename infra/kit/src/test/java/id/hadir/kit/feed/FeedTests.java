@@ -313,7 +313,7 @@ class FeedTests {
                 .isUnauthorized();
         http.get()
                 .uri("/feeds/sample?consumer=x&wait=0")
-                .header(FeedApi.KEY_HEADER, "a-feed-key-for-tests-onlY")
+                .header(FeedKey.HEADER, "a-feed-key-for-tests-onlY")
                 .exchange()
                 .expectStatus()
                 .isUnauthorized();

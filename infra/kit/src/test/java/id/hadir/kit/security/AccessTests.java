@@ -12,13 +12,16 @@ import id.hadir.kit.test.TestTokens;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -31,6 +34,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 class AccessTests {
 
     @LocalServerPort int port;
+    @LocalManagementPort int managementPort;
 
     WebTestClient http;
 
@@ -55,6 +59,62 @@ class AccessTests {
     @Test
     void aRequestThatGoesAroundTheGatewayGetsNothing() {
         http.get().uri("/api/open").exchange().expectStatus().isUnauthorized();
+    }
+
+    /** There or not, a path tells nothing of itself. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/open",
+                "/api/forgotten",
+                "/api/none",
+                "/feeds/sample?consumer=x&wait=0",
+                "/feeds/none?consumer=x",
+                "/panitia",
+                "/none",
+                "/aset/none.css",
+                "/actuator/health",
+                "/actuator/prometheus"
+            })
+    void withoutATokenEveryPathIsAnsweredAlike(String path) {
+        for (HttpMethod method : List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE)) {
+            http.method(method).uri(path).exchange().expectStatus().isUnauthorized();
+        }
+        var answer = http.get().uri(path).exchange().expectBody(String.class).returnResult();
+        boolean isProgram = path.startsWith("/api/") || path.startsWith("/feeds/");
+        assertThat(answer.getStatus().value()).isEqualTo(isProgram ? 401 : 303);
+        assertThat(String.valueOf(answer.getResponseBody()))
+                .containsAnyOf("\"code\":\"unauthenticated\"", "null");
+    }
+
+    @Test
+    void theFeedsKeyOpensFeedsAloneAndATokenDoesNotOpenThem() {
+        http.get()
+                .uri("/feeds/sample?consumer=x&wait=0")
+                .header("X-Feed-Key", "a-feed-key-for-tests-only")
+                .exchange()
+                .expectStatus()
+                .isOk();
+        http.get()
+                .uri("/api/open")
+                .header("X-Feed-Key", "a-feed-key-for-tests-only")
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
+        get("/feeds/sample?consumer=x&wait=0", TestTokens.admin()).expectStatus().isNotFound();
+    }
+
+    @Test
+    void healthIsToldOnTheManagementPortWithoutAToken() {
+        WebTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + managementPort)
+                .build()
+                .get()
+                .uri("/actuator/health")
+                .exchange()
+                .expectStatus()
+                .isOk();
+        get("/actuator/health", TestTokens.admin()).expectStatus().isNotFound();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package id.hadir.kit.test;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** JWTs as the gateway makes them, signed with a key of the test, whose JWKS it serves. */
 public final class TestTokens {
+
+    /** The gateway's tokens, as its JWTs call themselves. */
+    public static final JOSEObjectType TYPE = new JOSEObjectType("hadir+jwt");
 
     private static final ECKey KEY = key();
     private static final HttpServer SERVER = serve();
@@ -83,7 +87,11 @@ public final class TestTokens {
     /** Signs whatever claims with whatever key: for forgeries. */
     public static String sign(ECKey key, JWTClaimsSet claims) {
         try {
-            var header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build();
+            var header =
+                    new JWSHeader.Builder(JWSAlgorithm.ES256)
+                            .keyID(key.getKeyID())
+                            .type(TYPE)
+                            .build();
             SignedJWT jwt = new SignedJWT(header, claims);
             jwt.sign(new ECDSASigner(key));
             return jwt.serialize();
