@@ -1,6 +1,7 @@
 package id.hadir.gateway;
 
 import id.hadir.kit.body.KitBodies;
+import id.hadir.kit.listing.KitListings;
 import id.hadir.kit.page.KitPages;
 import id.hadir.kit.problem.KitProblems;
 import java.time.Clock;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Import;
 
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
-@Import({KitBodies.class, KitProblems.class, KitPages.class})
+@Import({KitBodies.class, KitListings.class, KitProblems.class, KitPages.class})
 class Gateway {
 
     public static void main(String[] args) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -12,6 +13,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.HttpMethod;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -105,6 +107,22 @@ public abstract class GatewayTest {
                 .expectStatus()
                 .isCreated();
         return username;
+    }
+
+    /** Calls as the holder of that token; null sends no body. */
+    protected WebTestClient.ResponseSpec call(
+            HttpMethod method, String path, String token, @Nullable Object body) {
+        var request =
+                http.method(method).uri(path).headers(headers -> headers.setBearerAuth(token));
+        return body == null ? request.exchange() : request.bodyValue(body).exchange();
+    }
+
+    protected boolean isAlive(String token) {
+        return call(HttpMethod.GET, "/api/account", token, null)
+                .expectBody()
+                .returnResult()
+                .getStatus()
+                .is2xxSuccessful();
     }
 
     protected WebTestClient.ResponseSpec create(Map<String, ?> account) {

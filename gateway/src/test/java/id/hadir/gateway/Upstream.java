@@ -86,6 +86,9 @@ public final class Upstream {
         if (uri.equals("/api/agencies/agency-1")) {
             return AGENCY;
         }
+        if (uri.startsWith("/api/agencies?")) {
+            return "{\"items\":[" + AGENCY + "],\"next\":null}";
+        }
         return uri.startsWith("/actuator/health")
                 ? "{\"status\":\"" + health + "\"}"
                 : "{\"service\":\"" + name + "\"}";

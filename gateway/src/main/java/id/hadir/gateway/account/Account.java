@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param agencyId agency of an organiser or desk officer
  * @param agencyName its name, null while events-service has not told it
  * @param regionCode region that an official reads; null is the whole country
+ * @param version grows with each change; a sign-in that began before one comes to nothing
  */
 public record Account(
         UUID id,
@@ -19,7 +20,11 @@ public record Account(
         Role role,
         @Nullable String agencyId,
         @Nullable String agencyName,
-        @Nullable String regionCode) {
+        @Nullable String regionCode,
+        long version) {
+
+    /** Of an account that was just made. */
+    static final long FIRST_VERSION = 1;
 
     /**
      * @param csrfToken of the browser session, null for a caller with a bearer token
@@ -29,6 +34,6 @@ public record Account(
     }
 
     public Account withAgencyName(String agencyName) {
-        return new Account(id, username, name, role, agencyId, agencyName, regionCode);
+        return new Account(id, username, name, role, agencyId, agencyName, regionCode, version);
     }
 }

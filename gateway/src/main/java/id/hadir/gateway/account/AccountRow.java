@@ -18,6 +18,7 @@ public final class AccountRow {
                 Role.ofCode(Objects.requireNonNull(row.get("role", String.class))),
                 row.get("agency_id", String.class),
                 row.get("agency_name", String.class),
-                row.get("region_code", String.class));
+                row.get("region_code", String.class),
+                Objects.requireNonNull(row.get("version", Long.class)));
     }
 }

@@ -3,9 +3,12 @@ package id.hadir.gateway.account;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -59,6 +62,61 @@ class AccountStore {
 
     private static String passwordHash(Readable row) {
         return Objects.requireNonNull(row.get("password_hash", String.class));
+    }
+
+    /** False when the account is no longer as it was read. */
+    Mono<Boolean> change(ManagedAccount after) {
+        Account account = after.account();
+        return database.sql(
+                        """
+                        update account
+                        set name = :name, role = :role, agency_id = :agencyId,
+                            agency_name = :agencyName, region_code = :regionCode,
+                            active = :active, version = version + 1
+                        where id = :id and version = :version
+                        """)
+                .bind("name", account.name())
+                .bind("role", account.role().code())
+                .bind("agencyId", Parameters.in(R2dbcType.VARCHAR, account.agencyId()))
+                .bind("agencyName", Parameters.in(R2dbcType.VARCHAR, account.agencyName()))
+                .bind("regionCode", Parameters.in(R2dbcType.VARCHAR, account.regionCode()))
+                .bind("active", after.active())
+                .bind("id", account.id())
+                .bind("version", account.version())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    /** False when the account is no longer as it was read. */
+    Mono<Boolean> changePassword(Account account, String passwordHash) {
+        return database.sql(
+                        """
+                        update account set password_hash = :hash, version = version + 1
+                        where id = :id and version = :version
+                        """)
+                .bind("hash", passwordHash)
+                .bind("id", account.id())
+                .bind("version", account.version())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    /**
+     * All tokens and sessions of the account are dead from now on.
+     *
+     * @param kept hash of the one credential that goes on, or null
+     */
+    Mono<Void> endSignIns(UUID accountId, @Nullable ByteBuffer kept) {
+        return database.sql(
+                        """
+                        delete from sign_in
+                        where account_id = :account and credential_hash is distinct from :kept
+                        """)
+                .bind("account", accountId)
+                .bind("kept", Parameters.in(R2dbcType.VARBINARY, kept))
+                .then();
     }
 
     Mono<Boolean> isEmpty() {

@@ -1,5 +1,8 @@
 package id.hadir.gateway.account;
 
+import id.hadir.kit.security.Role;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An account as the API shows it. */
@@ -9,6 +12,13 @@ public record AccountView(
         String role,
         @Nullable AgencyView agency,
         @Nullable String regionCode) {
+
+    /** The roles that an account can have. */
+    public static final List<String> ROLES =
+            Arrays.stream(Role.values())
+                    .filter(role -> role != Role.ANYONE)
+                    .map(Role::code)
+                    .toList();
 
     /**
      * @param name null while events-service has not told it

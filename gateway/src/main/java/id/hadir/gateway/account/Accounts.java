@@ -1,8 +1,12 @@
 package id.hadir.gateway.account;
 
+import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Makes accounts and says whether a user name and a password belong together. */
@@ -12,11 +16,17 @@ public class Accounts {
     private final AccountStore store;
     private final Passwords passwords;
     private final AgencyNames agencies;
+    private final TransactionalOperator transaction;
 
-    Accounts(AccountStore store, Passwords passwords, AgencyNames agencies) {
+    Accounts(
+            AccountStore store,
+            Passwords passwords,
+            AgencyNames agencies,
+            TransactionalOperator transaction) {
         this.store = store;
         this.passwords = passwords;
         this.agencies = agencies;
+        this.transaction = transaction;
     }
 
     Mono<Account> create(NewAccount request, Actor admin) {
@@ -46,6 +56,32 @@ public class Accounts {
                 .switchIfEmpty(Mono.defer(() -> passwords.matchNobody(password).then(Mono.empty())))
                 .filterWhen(found -> passwords.matches(password, found.passwordHash()))
                 .map(AccountStore.WithPassword::account);
+    }
+
+    /** A password that fits that account; fails with {@code invalid}. */
+    public static String newPassword(String field, @Nullable String password, Account account) {
+        FieldErrors errors = new FieldErrors();
+        PasswordRules.check(field, password, account.username(), errors);
+        errors.throwIfAny();
+        return password == null ? "" : password;
+    }
+
+    /**
+     * Ends all other sign-ins of the account as well: one of them may be why it is changed.
+     *
+     * @param kept hash of the credential that goes on, or null
+     * @return false when the account is no longer as it was read
+     */
+    public Mono<Boolean> setPassword(Account account, String password, @Nullable ByteBuffer kept) {
+        return passwords
+                .hash(password)
+                .flatMap(
+                        hash ->
+                                store.changePassword(account, hash)
+                                        .filter(changed -> changed)
+                                        .delayUntil(_ -> store.endSignIns(account.id(), kept))
+                                        .defaultIfEmpty(false)
+                                        .as(transaction::transactional));
     }
 
     /**

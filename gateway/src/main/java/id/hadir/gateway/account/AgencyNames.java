@@ -6,6 +6,8 @@ import id.hadir.gateway.token.JwtMint;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,8 +26,11 @@ class AgencyNames {
     private static final Logger log = LoggerFactory.getLogger(AgencyNames.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** More would be no choice; an agency's id may still be given. */
+    private static final int MOST = 200;
+
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Agency(String id, String name) {}
+    record Agencies(@Nullable List<Agency> items) {}
 
     private final WebClient events;
     private final JwtMint mint;
@@ -49,6 +54,26 @@ class AgencyNames {
                             log.warn("no name for agency {}: {}", agencyId, failure.toString());
                             return Mono.empty();
                         });
+    }
+
+    /** To choose from; empty while events-service does not answer. */
+    Mono<List<Agency>> all(Actor caller) {
+        return mint.tokenFor(caller)
+                .flatMap(
+                        jwt ->
+                                events.get()
+                                        .uri("/api/agencies?limit={most}", MOST)
+                                        .headers(headers -> headers.setBearerAuth(jwt))
+                                        .retrieve()
+                                        .bodyToMono(Agencies.class))
+                .timeout(PATIENCE)
+                .mapNotNull(Agencies::items)
+                .onErrorResume(
+                        failure -> {
+                            log.warn("no list of agencies: {}", failure.toString());
+                            return Mono.empty();
+                        })
+                .defaultIfEmpty(List.of());
     }
 
     private static Problem unknown() {

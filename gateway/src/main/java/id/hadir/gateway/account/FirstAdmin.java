@@ -62,7 +62,8 @@ class FirstAdmin implements InitializingBean {
                         Role.ADMIN,
                         null,
                         null,
-                        null);
+                        null,
+                        Account.FIRST_VERSION);
         return passwords.hash(password).flatMap(hash -> store.add(admin, hash));
     }
 }

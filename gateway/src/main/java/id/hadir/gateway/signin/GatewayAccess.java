@@ -10,9 +10,12 @@ import static id.hadir.kit.security.Scope.OWN_ACCOUNT;
 import static id.hadir.kit.security.Scope.PUBLIC;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import id.hadir.kit.security.AccessTable;
+import id.hadir.kit.security.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.server.ServerWebExchange;
@@ -25,19 +28,45 @@ import org.springframework.web.server.ServerWebExchange;
 @Configuration(proxyBeanMethods = false)
 class GatewayAccess {
 
+    private static final Role[] ALL_ACCOUNTS = {ADMIN, ORGANISER, DESK, OFFICIAL};
+
     @Bean
     AccessTable accessTable() {
         return AccessTable.rows()
                 .allow(POST, "/api/tokens", PUBLIC, ANYONE)
-                .allow(DELETE, "/api/tokens/current", OWN_ACCOUNT, ADMIN, ORGANISER, DESK, OFFICIAL)
-                .allow(GET, "/api/account", OWN_ACCOUNT, ADMIN, ORGANISER, DESK, OFFICIAL)
+                .allow(DELETE, "/api/tokens/current", OWN_ACCOUNT, ALL_ACCOUNTS)
+                .allow(GET, "/api/account", OWN_ACCOUNT, ALL_ACCOUNTS)
+                .allow(PUT, "/api/account/password", OWN_ACCOUNT, ALL_ACCOUNTS)
+                .allow(GET, "/api/account/tokens", OWN_ACCOUNT, ALL_ACCOUNTS)
+                .allow(POST, "/api/account/tokens", OWN_ACCOUNT, ALL_ACCOUNTS)
+                .allow(DELETE, "/api/account/tokens/{id}", OWN_ACCOUNT, ALL_ACCOUNTS)
+                .allow(GET, "/api/account/sessions", OWN_ACCOUNT, ALL_ACCOUNTS)
+                .allow(DELETE, "/api/account/sessions/{id}", OWN_ACCOUNT, ALL_ACCOUNTS)
+                .allow(GET, "/api/accounts", ALL, ADMIN)
                 .allow(POST, "/api/accounts", ALL, ADMIN)
+                .allow(GET, "/api/accounts/{username}", ALL, ADMIN)
+                .allow(PATCH, "/api/accounts/{username}", ALL, ADMIN)
+                .allow(PUT, "/api/accounts/{username}/password", ALL, ADMIN)
+                .allow(DELETE, "/api/accounts/{username}/sign-ins", ALL, ADMIN)
                 .allow(GET, "/api/openapi.json", PUBLIC, ANYONE)
                 .allow(GET, "/health", PUBLIC, ANYONE)
                 .allow(GET, SignInPages.PATH, PUBLIC, ANYONE)
                 .allow(POST, SignInPages.PATH, PUBLIC, ANYONE)
                 .allow(POST, "/keluar", OWN_ACCOUNT, ANYONE)
-                .allow(GET, "/akun", OWN_ACCOUNT, ADMIN, ORGANISER, DESK, OFFICIAL)
+                .allow(GET, "/akun", OWN_ACCOUNT, ALL_ACCOUNTS)
+                .allow(POST, "/akun/kata-sandi", OWN_ACCOUNT, ALL_ACCOUNTS)
+                .allow(POST, "/akun/perangkat/{id}/akhiri", OWN_ACCOUNT, ALL_ACCOUNTS)
+                .allow(GET, "/akun/token", OWN_ACCOUNT, ALL_ACCOUNTS)
+                .allow(POST, "/akun/token", OWN_ACCOUNT, ALL_ACCOUNTS)
+                .allow(POST, "/akun/token/{id}/cabut", OWN_ACCOUNT, ALL_ACCOUNTS)
+                .allow(GET, "/admin/akun", ALL, ADMIN)
+                .allow(POST, "/admin/akun", ALL, ADMIN)
+                .allow(GET, "/admin/akun/baru", ALL, ADMIN)
+                .allow(POST, "/admin/akun/baru", ALL, ADMIN)
+                .allow(GET, "/admin/akun/{username}", ALL, ADMIN)
+                .allow(POST, "/admin/akun/{username}", ALL, ADMIN)
+                .allow(POST, "/admin/akun/{username}/kata-sandi", ALL, ADMIN)
+                .allow(POST, "/admin/akun/{username}/keluarkan", ALL, ADMIN)
                 .build();
     }
 

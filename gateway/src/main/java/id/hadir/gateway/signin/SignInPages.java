@@ -70,7 +70,7 @@ class SignInPages {
         return signIns.signIn(
                 Kind.SESSION,
                 new SignIns.Attempt(form.getFirst("username"), form.getFirst("password")),
-                ClientAddress.of(exchange.getRequest()));
+                Origin.ofBrowser(exchange.getRequest()));
     }
 
     private Page welcome(

@@ -3,7 +3,9 @@ package id.hadir.gateway.signin;
 import id.hadir.gateway.account.AccountView;
 import id.hadir.gateway.account.Accounts;
 import id.hadir.gateway.signin.SignIn.Kind;
+import id.hadir.kit.problem.FieldErrors;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +21,11 @@ import reactor.core.publisher.Mono;
 @RestController
 class TokenApi {
 
+    /**
+     * @param name by which the owner knows the token later; may be left out
+     */
+    record Request(@Nullable String username, @Nullable String password, @Nullable String name) {}
+
     record IssuedToken(String token, Instant expiresAt, AccountView account) {}
 
     private final SignIns signIns;
@@ -30,9 +37,12 @@ class TokenApi {
     }
 
     @PostMapping("/api/tokens")
-    Mono<ResponseEntity<IssuedToken>> signIn(
-            @RequestBody SignIns.Attempt attempt, ServerHttpRequest request) {
-        return signIns.signIn(Kind.TOKEN, attempt, ClientAddress.of(request))
+    Mono<ResponseEntity<IssuedToken>> signIn(@RequestBody Request request, ServerHttpRequest http) {
+        FieldErrors errors = new FieldErrors();
+        Origin origin = Origin.ofToken(request.name(), http, errors);
+        errors.throwIfAny();
+        SignIns.Attempt attempt = new SignIns.Attempt(request.username(), request.password());
+        return signIns.signIn(Kind.TOKEN, attempt, origin)
                 .map(
                         issued ->
                                 ResponseEntity.ok()

@@ -129,17 +129,6 @@ class GatewayAccessTests extends GatewayTest {
         return accounts.computeIfAbsent(role, wanted -> accountWithRole(wanted.code()));
     }
 
-    private boolean isAlive(String token) {
-        return http.get()
-                .uri("/api/account")
-                .headers(headers -> headers.setBearerAuth(token))
-                .exchange()
-                .expectBody()
-                .returnResult()
-                .getStatus()
-                .is2xxSuccessful();
-    }
-
     private ResponseCookie session() {
         var answer =
                 http.post()

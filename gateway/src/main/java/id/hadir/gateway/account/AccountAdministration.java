@@ -1,0 +1,115 @@
+package id.hadir.gateway.account;
+
+import id.hadir.kit.listing.Listing;
+import id.hadir.kit.listing.PageRequest;
+import id.hadir.kit.problem.Problem;
+import id.hadir.kit.security.Actor;
+import id.hadir.kit.security.Role;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** What administrators do with the accounts of others. */
+@Service
+class AccountAdministration {
+
+    private final AccountQueries queries;
+    private final AccountStore store;
+    private final Accounts accounts;
+    private final TransactionalOperator transaction;
+
+    AccountAdministration(
+            AccountQueries queries,
+            AccountStore store,
+            Accounts accounts,
+            TransactionalOperator transaction) {
+        this.queries = queries;
+        this.store = store;
+        this.accounts = accounts;
+        this.transaction = transaction;
+    }
+
+    Mono<Listing<ManagedAccount>> list(AccountFilter filter, PageRequest page) {
+        return queries.list(filter, page);
+    }
+
+    /** Fails with {@code not-found}. */
+    Mono<ManagedAccount> find(String username) {
+        return queries.find(username).switchIfEmpty(Mono.error(Problem::notFound));
+    }
+
+    /**
+     * Fails with {@code not-found}, {@code precondition-failed}, {@code invalid} or {@code
+     * last-admin}. A change of rights ends the sign-ins of the account: they carry the old ones.
+     */
+    Mono<ManagedAccount> change(
+            String username,
+            IfMatch version,
+            Function<ManagedAccount, AccountChange> change,
+            Actor admin) {
+        return find(username)
+                .doOnNext(before -> version.check(before.account()))
+                .flatMap(
+                        before -> {
+                            ManagedAccount wanted = change.apply(before).applyTo(before);
+                            return accounts.withAgencyName(wanted.account(), admin)
+                                    .map(named -> wanted.with(named, wanted.active()))
+                                    .flatMap(after -> write(before, after));
+                        })
+                .then(Mono.defer(() -> find(username)));
+    }
+
+    private Mono<Void> write(ManagedAccount before, ManagedAccount after) {
+        return checkAdminStays(before, after)
+                .then(Mono.defer(() -> store.change(after)))
+                .flatMap(
+                        changed -> {
+                            if (!changed) {
+                                return Mono.error(IfMatch.stale());
+                            }
+                            return after.hasOtherRightsThan(before)
+                                    ? store.endSignIns(after.account().id(), null)
+                                    : Mono.<Void>empty();
+                        })
+                .as(transaction::transactional);
+    }
+
+    private Mono<Void> checkAdminStays(ManagedAccount before, ManagedAccount after) {
+        return !isActiveAdmin(before) || isActiveAdmin(after)
+                ? Mono.empty()
+                : queries.holdAdmins()
+                        .collectList()
+                        .filter(admins -> isAlone(before, admins))
+                        .flatMap(_ -> Mono.error(Problem.conflict("last-admin")));
+    }
+
+    private static boolean isActiveAdmin(ManagedAccount managed) {
+        return managed.active() && managed.account().role() == Role.ADMIN;
+    }
+
+    private static boolean isAlone(ManagedAccount one, List<ManagedAccount> admins) {
+        return admins.stream().allMatch(admin -> admin.account().id().equals(one.account().id()));
+    }
+
+    /** A password in place of a forgotten one; who was signed in is so no longer. */
+    Mono<Void> setPassword(String username, @Nullable String password) {
+        return find(username)
+                .map(ManagedAccount::account)
+                .flatMap(
+                        account ->
+                                accounts.setPassword(
+                                        account,
+                                        Accounts.newPassword("password", password, account),
+                                        null))
+                .filter(changed -> changed)
+                .switchIfEmpty(Mono.error(IfMatch::stale))
+                .then();
+    }
+
+    Mono<Void> endSignIns(String username) {
+        return find(username).flatMap(found -> store.endSignIns(found.account().id(), null));
+    }
+}

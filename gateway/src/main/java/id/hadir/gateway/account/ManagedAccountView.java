@@ -1,0 +1,29 @@
+package id.hadir.gateway.account;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An account as the API shows it to those who manage accounts. */
+record ManagedAccountView(
+        String username,
+        String name,
+        String role,
+        AccountView.@Nullable AgencyView agency,
+        @Nullable String regionCode,
+        boolean active,
+        @Nullable Instant lastSignInAt,
+        long version) {
+
+    static ManagedAccountView of(ManagedAccount managed) {
+        AccountView account = AccountView.of(managed.account());
+        return new ManagedAccountView(
+                account.username(),
+                account.name(),
+                account.role(),
+                account.agency(),
+                account.regionCode(),
+                managed.active(),
+                managed.lastSignInAt(),
+                managed.account().version());
+    }
+}

@@ -1,0 +1,43 @@
+package id.hadir.gateway.ownaccount;
+
+import id.hadir.gateway.account.Account;
+import id.hadir.gateway.account.Accounts;
+import id.hadir.gateway.signin.SignInAuthentication;
+import id.hadir.gateway.signin.SignIns;
+import id.hadir.kit.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** A new password for the own account. */
+@Service
+class PasswordChange {
+
+    /** What the person typed; either may be missing. */
+    record Request(@Nullable String current, @Nullable String password) {}
+
+    private final SignIns signIns;
+    private final Accounts accounts;
+
+    PasswordChange(SignIns signIns, Accounts accounts) {
+        this.signIns = signIns;
+        this.accounts = accounts;
+    }
+
+    /**
+     * All other sign-ins of the account end. Fails with {@code invalid} or {@code rate-limited};
+     * the new password is looked at first, since a wrong one costs no try.
+     */
+    Mono<Void> change(SignInAuthentication current, Request request, String address) {
+        Account account = current.account();
+        String password = Accounts.newPassword("password", request.password(), account);
+        if (password.equals(request.current())) {
+            return Mono.error(Problem.invalid("password", "password-unchanged"));
+        }
+        return signIns.confirm("current", account, request.current(), address)
+                .then(Mono.defer(() -> accounts.setPassword(account, password, current.hash())))
+                .filter(changed -> changed)
+                .switchIfEmpty(Mono.error(() -> Problem.invalid("current", "wrong-password")))
+                .then();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.hadir.gateway.ownaccount;
+
+import org.jspecify.annotations.NullMarked;
