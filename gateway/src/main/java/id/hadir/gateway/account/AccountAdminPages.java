@@ -29,7 +29,7 @@ class AccountAdminPages {
     private static final String ONE = LIST + "/{username}";
 
     /** What a page says has just been done. */
-    private static final Set<String> NEWS = Set.of("made", "saved", "password", "ended");
+    private static final Set<String> NEWS = Set.of("made", "saved", "password", "ended", "factor");
 
     private final AccountAdministration administration;
     private final Accounts accounts;
@@ -149,6 +149,17 @@ class AccountAdminPages {
     @PostMapping(ONE + "/keluarkan")
     Mono<Page> endSignIns(@PathVariable String username, ServerWebExchange exchange, Actor admin) {
         return act(username, exchange, admin, "ended", _ -> administration.endSignIns(username));
+    }
+
+    @PostMapping(ONE + "/dua-langkah/hapus")
+    Mono<Page> removeSecondFactor(
+            @PathVariable String username, ServerWebExchange exchange, Actor admin) {
+        return act(
+                username,
+                exchange,
+                admin,
+                "factor",
+                _ -> administration.removeSecondFactor(username));
     }
 
     /**

@@ -1,5 +1,6 @@
 package id.hadir.gateway.account;
 
+import id.hadir.gateway.secondfactor.SecondFactor;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.problem.Problem;
@@ -19,16 +20,19 @@ class AccountAdministration {
     private final AccountQueries queries;
     private final AccountStore store;
     private final Accounts accounts;
+    private final SecondFactor secondFactor;
     private final TransactionalOperator transaction;
 
     AccountAdministration(
             AccountQueries queries,
             AccountStore store,
             Accounts accounts,
+            SecondFactor secondFactor,
             TransactionalOperator transaction) {
         this.queries = queries;
         this.store = store;
         this.accounts = accounts;
+        this.secondFactor = secondFactor;
         this.transaction = transaction;
     }
 
@@ -107,6 +111,14 @@ class AccountAdministration {
                 .filter(changed -> changed)
                 .switchIfEmpty(Mono.error(IfMatch::stale))
                 .then();
+    }
+
+    /** For an owner who has lost the phone and the recovery codes. */
+    Mono<Void> removeSecondFactor(String username) {
+        return find(username)
+                .map(found -> found.account().id())
+                .flatMap(id -> secondFactor.remove(id).then(store.endSignIns(id, null)))
+                .as(transaction::transactional);
     }
 
     Mono<Void> endSignIns(String username) {

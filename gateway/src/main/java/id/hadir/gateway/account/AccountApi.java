@@ -88,6 +88,12 @@ class AccountApi {
         return administration.endSignIns(username);
     }
 
+    @DeleteMapping("/api/accounts/{username}/second-factor")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> removeSecondFactor(@PathVariable String username) {
+        return administration.removeSecondFactor(username);
+    }
+
     private static ResponseEntity<ManagedAccountView> answer(ManagedAccount managed) {
         return ResponseEntity.ok()
                 .eTag(IfMatch.tag(managed.account().version()))

@@ -18,6 +18,10 @@ import reactor.core.publisher.Mono;
 @Component
 class AccountQueries {
 
+    private static final String SECOND_FACTOR =
+            "exists (select 1 from second_factor f where f.account_id = account.id"
+                    + " and f.confirmed_at is not null) as second_factor";
+
     private final DatabaseClient database;
 
     AccountQueries(DatabaseClient database) {
@@ -28,14 +32,15 @@ class AccountQueries {
     Mono<Listing<ManagedAccount>> list(AccountFilter filter, PageRequest page) {
         return database.sql(
                         """
-                        select * from account
+                        select *, %s from account
                         where (:text::text is null or username ilike :text or name ilike :text)
                           and (:role::text is null or role = :role)
                           and (:active::boolean is null or active = :active)
                           and (:after::text is null or lower(username) > :after)
                         order by lower(username)
                         limit :limit
-                        """)
+                        """
+                                .formatted(SECOND_FACTOR))
                 .bind("text", Parameters.in(R2dbcType.VARCHAR, filter.pattern()))
                 .bind("role", Parameters.in(R2dbcType.VARCHAR, filter.role()))
                 .bind("active", Parameters.in(R2dbcType.BOOLEAN, filter.active()))
@@ -57,7 +62,10 @@ class AccountQueries {
     }
 
     Mono<ManagedAccount> find(String username) {
-        return database.sql("select * from account where lower(username) = lower(:username)")
+        return database.sql(
+                        "select *, "
+                                + SECOND_FACTOR
+                                + " from account where lower(username) = lower(:username)")
                 .bind("username", username)
                 .map(AccountQueries::read)
                 .one();
@@ -70,9 +78,10 @@ class AccountQueries {
     Flux<ManagedAccount> holdAdmins() {
         return database.sql(
                         """
-                        select * from account where role = 'admin' and active
+                        select *, %s from account where role = 'admin' and active
                         order by id for update
-                        """)
+                        """
+                                .formatted(SECOND_FACTOR))
                 .map(AccountQueries::read)
                 .all();
     }
@@ -82,6 +91,7 @@ class AccountQueries {
         return new ManagedAccount(
                 AccountRow.read(row),
                 Objects.requireNonNull(row.get("active", Boolean.class)),
+                Boolean.TRUE.equals(row.get("second_factor", Boolean.class)),
                 lastSignInAt == null ? null : lastSignInAt.toInstant());
     }
 }

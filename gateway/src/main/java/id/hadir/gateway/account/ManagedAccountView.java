@@ -11,6 +11,7 @@ record ManagedAccountView(
         AccountView.@Nullable AgencyView agency,
         @Nullable String regionCode,
         boolean active,
+        boolean secondFactor,
         @Nullable Instant lastSignInAt,
         long version) {
 
@@ -23,6 +24,7 @@ record ManagedAccountView(
                 account.agency(),
                 account.regionCode(),
                 managed.active(),
+                managed.secondFactor(),
                 managed.lastSignInAt(),
                 managed.account().version());
     }

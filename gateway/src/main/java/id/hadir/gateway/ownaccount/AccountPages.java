@@ -34,11 +34,17 @@ class AccountPages {
     private final Accounts accounts;
     private final PasswordChange passwords;
     private final OwnSignIns signIns;
+    private final OwnSecondFactor secondFactor;
 
-    AccountPages(Accounts accounts, PasswordChange passwords, OwnSignIns signIns) {
+    AccountPages(
+            Accounts accounts,
+            PasswordChange passwords,
+            OwnSignIns signIns,
+            OwnSecondFactor secondFactor) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.signIns = signIns;
+        this.secondFactor = secondFactor;
     }
 
     @GetMapping(PATH)
@@ -85,15 +91,23 @@ class AccountPages {
             Words words) {
         return Mono.zip(
                         accounts.withAgencyName(current.account(), current.actor()),
-                        signIns.list(Kind.SESSION, current, PageRequest.first(PageRequest.MOST)))
+                        signIns.list(Kind.SESSION, current, PageRequest.first(PageRequest.MOST)),
+                        secondFactor.isEnrolled(current))
                 .map(
-                        both ->
+                        found ->
                                 Map.<String, Object>of(
-                                        "account", AccountView.of(both.getT1()),
-                                        "sessions", both.getT2().items(),
-                                        "form", form,
-                                        "news", news,
-                                        "refusal", refusal))
+                                        "account",
+                                        AccountView.of(found.getT1()),
+                                        "sessions",
+                                        found.getT2().items(),
+                                        "secondFactor",
+                                        found.getT3(),
+                                        "form",
+                                        form,
+                                        "news",
+                                        news,
+                                        "refusal",
+                                        refusal))
                 .map(model -> Page.of("ownaccount/show", words.get("account.title"), model));
     }
 }

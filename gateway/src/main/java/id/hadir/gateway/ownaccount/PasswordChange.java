@@ -2,8 +2,8 @@ package id.hadir.gateway.ownaccount;
 
 import id.hadir.gateway.account.Account;
 import id.hadir.gateway.account.Accounts;
+import id.hadir.gateway.signin.Identification;
 import id.hadir.gateway.signin.SignInAuthentication;
-import id.hadir.gateway.signin.SignIns;
 import id.hadir.kit.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -16,11 +16,11 @@ class PasswordChange {
     /** What the person typed; either may be missing. */
     record Request(@Nullable String current, @Nullable String password) {}
 
-    private final SignIns signIns;
+    private final Identification identification;
     private final Accounts accounts;
 
-    PasswordChange(SignIns signIns, Accounts accounts) {
-        this.signIns = signIns;
+    PasswordChange(Identification identification, Accounts accounts) {
+        this.identification = identification;
         this.accounts = accounts;
     }
 
@@ -34,7 +34,8 @@ class PasswordChange {
         if (password.equals(request.current())) {
             return Mono.error(Problem.invalid("password", "password-unchanged"));
         }
-        return signIns.confirm("current", account, request.current(), address)
+        return identification
+                .confirm("current", account, request.current(), address)
                 .then(Mono.defer(() -> accounts.setPassword(account, password, current.hash())))
                 .filter(changed -> changed)
                 .switchIfEmpty(Mono.error(() -> Problem.invalid("current", "wrong-password")))

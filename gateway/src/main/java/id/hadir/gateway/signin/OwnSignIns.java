@@ -31,6 +31,7 @@ public class OwnSignIns {
     /** A token, shown this once. */
     public record MadeToken(UUID id, String name, String token, Instant expiresAt) {}
 
+    private final Identification identification;
     private final SignIns signIns;
     private final SignInStore store;
     private final SignInQueries queries;
@@ -38,11 +39,13 @@ public class OwnSignIns {
     private final Clock clock;
 
     OwnSignIns(
+            Identification identification,
             SignIns signIns,
             SignInStore store,
             SignInQueries queries,
             SignInSettings settings,
             Clock clock) {
+        this.identification = identification;
         this.signIns = signIns;
         this.store = store;
         this.queries = queries;
@@ -69,15 +72,20 @@ public class OwnSignIns {
         FieldErrors errors = new FieldErrors();
         String name = errors.requiredText("name", request.name(), Origin.MAX_NAME);
         Instant expiresAt = expiry(request.expiresAt(), errors);
-        SignIns.password("password", request.password(), errors);
+        Identification.password("password", request.password(), errors);
         errors.throwIfAny();
         Origin origin = new Origin(name, ClientAddress.of(http));
-        return signIns.confirm("password", current.account(), request.password(), origin.address())
+        return identification
+                .confirm("password", current.account(), request.password(), origin.address())
                 .then(
                         Mono.defer(
                                 () ->
                                         signIns.issue(
-                                                Kind.TOKEN, current.account(), origin, expiresAt)))
+                                                Kind.TOKEN,
+                                                current.account(),
+                                                origin,
+                                                current.signIn().bySecondFactor(),
+                                                expiresAt)))
                 .map(
                         issued ->
                                 new MadeToken(

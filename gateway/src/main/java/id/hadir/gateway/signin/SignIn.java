@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param csrfToken of a session, null for a bearer token
  * @param lastUsedAt to the minute; null before its first use
+ * @param bySecondFactor whether a code was given besides the password
  */
 public record SignIn(
         UUID id,
@@ -19,7 +20,8 @@ public record SignIn(
         Account account,
         @Nullable String csrfToken,
         Instant expiresAt,
-        @Nullable Instant lastUsedAt) {
+        @Nullable Instant lastUsedAt,
+        boolean bySecondFactor) {
 
     public enum Kind {
         TOKEN,

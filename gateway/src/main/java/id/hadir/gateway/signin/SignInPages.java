@@ -1,16 +1,14 @@
 package id.hadir.gateway.signin;
 
-import id.hadir.gateway.signin.SignIn.Kind;
 import id.hadir.kit.page.FormState;
 import id.hadir.kit.page.Page;
 import id.hadir.kit.page.Words;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
-import id.hadir.kit.security.Role;
-import java.time.Duration;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,20 +23,30 @@ class SignInPages {
 
     static final String PATH = "/masuk";
 
-    private final SignIns signIns;
-    private final SignInSettings settings;
+    private final Identification identification;
+    private final SecondStep secondStep;
+    private final Sessions sessions;
 
-    SignInPages(SignIns signIns, SignInSettings settings) {
-        this.signIns = signIns;
-        this.settings = settings;
+    SignInPages(Identification identification, SecondStep secondStep, Sessions sessions) {
+        this.identification = identification;
+        this.secondStep = secondStep;
+        this.sessions = sessions;
     }
 
+    /**
+     * @param again present when the second step took too long
+     */
     @GetMapping(PATH)
-    Mono<Page> form(@RequestParam(required = false) @Nullable String ke, Actor actor, Words words) {
+    Mono<Page> form(
+            @RequestParam(required = false) @Nullable String ke,
+            @RequestParam(name = "lagi", required = false) @Nullable String again,
+            Actor actor,
+            Words words) {
+        String refusal = again == null ? "" : "sign-in-over";
         return Mono.just(
                 actor.isSignedIn()
-                        ? Page.redirect(ReturnPath.orElse(ke, home(actor)))
-                        : page(FormState.empty(), ke, "", words));
+                        ? Page.redirect(ReturnPath.orElse(ke, Sessions.home(actor.role())))
+                        : page(FormState.empty(), ke, refusal, words));
     }
 
     @PostMapping(PATH)
@@ -47,68 +55,63 @@ class SignInPages {
                 .flatMap(
                         form ->
                                 Mono.defer(() -> attempt(exchange, form))
-                                        .map(issued -> welcome(exchange, issued, form))
                                         .onErrorResume(
                                                 Problem.class,
-                                                refusal ->
-                                                        Mono.just(
-                                                                again(
-                                                                        exchange, form, refusal,
-                                                                        words))));
+                                                refusal -> Mono.just(again(form, refusal, words))));
     }
 
     @PostMapping("/keluar")
     Mono<Page> signOut(ServerWebExchange exchange) {
-        exchange.getResponse().addCookie(SessionCookie.removed(exchange.getRequest()));
-        return Mono.justOrEmpty(SessionCookie.read(exchange.getRequest()))
-                .flatMap(signIns::end)
-                .thenReturn(Page.redirect("/"));
+        return sessions.end(exchange);
     }
 
-    private Mono<SignIns.Issued> attempt(
-            ServerWebExchange exchange, MultiValueMap<String, String> form) {
-        return signIns.signIn(
-                Kind.SESSION,
-                new SignIns.Attempt(form.getFirst("username"), form.getFirst("password")),
-                Origin.ofBrowser(exchange.getRequest()));
+    private Mono<Page> attempt(ServerWebExchange exchange, MultiValueMap<String, String> form) {
+        String wanted = form.getFirst("ke");
+        return identification
+                .identify(
+                        new Identification.Attempt(
+                                form.getFirst("username"), form.getFirst("password")),
+                        Origin.ofBrowser(exchange.getRequest()))
+                .flatMap(
+                        account ->
+                                secondStep
+                                        .begin(account)
+                                        .map(begun -> toSecondStep(exchange, begun, wanted))
+                                        .switchIfEmpty(
+                                                Mono.defer(
+                                                        () ->
+                                                                sessions.open(
+                                                                        exchange, account, false,
+                                                                        wanted))));
     }
 
-    private Page welcome(
-            ServerWebExchange exchange, SignIns.Issued issued, MultiValueMap<String, String> form) {
+    private static Page toSecondStep(
+            ServerWebExchange exchange, SecondStep.Begun begun, @Nullable String wanted) {
         exchange.getResponse()
                 .addCookie(
-                        SessionCookie.of(
+                        HostCookie.PENDING.of(
                                 exchange.getRequest(),
-                                issued.credential().secret(),
-                                settings.sessionLifetime()));
-        String home = home(issued.signIn().actor());
-        return Page.redirect(ReturnPath.orElse(form.getFirst("ke"), home));
+                                begun.credential().secret(),
+                                SecondStep.TIME));
+        String step = begun.enrolled() ? SecondStepPages.CODE : SecondStepPages.ENROL;
+        String ke = ReturnPath.orElse(wanted, "");
+        return Page.redirect(
+                ke.isEmpty()
+                        ? step
+                        : step + "?ke=" + URLEncoder.encode(ke, StandardCharsets.UTF_8));
     }
 
     /** The form again, with what is wrong. */
-    private Page again(
-            ServerWebExchange exchange,
-            MultiValueMap<String, String> form,
-            Problem refusal,
-            Words words) {
-        Duration wait = refusal.retryAfter();
-        if (wait != null) {
-            HttpHeaders headers = exchange.getResponse().getHeaders();
-            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds() + 1));
-        }
+    private static Page again(MultiValueMap<String, String> form, Problem refusal, Words words) {
         FormState typed = FormState.typed(form).with(refusal.errors());
         String code = refusal.errors().isEmpty() ? refusal.code() : "";
-        return page(typed, form.getFirst("ke"), code, words).status(refusal.status());
+        return page(typed, form.getFirst("ke"), code, words).because(refusal);
     }
 
-    private Page page(FormState form, @Nullable String ke, String refusal, Words words) {
+    private static Page page(FormState form, @Nullable String ke, String refusal, Words words) {
         return Page.of(
                 "signin/form",
                 words.get("signin.title"),
                 Map.of("form", form, "returnTo", ReturnPath.orElse(ke, ""), "refusal", refusal));
-    }
-
-    private static String home(Actor actor) {
-        return actor.role() == Role.OFFICIAL ? "/laporan" : "/panitia";
     }
 }

@@ -5,6 +5,7 @@ import id.hadir.gateway.signin.SignIn.Kind;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -39,9 +40,10 @@ class SignInStore {
                             where id = :account and version = :version and active
                             returning id)
                         insert into sign_in (credential_hash, id, kind, account_id, csrf_token,
-                                             created_at, expires_at, name, address)
+                                             created_at, expires_at, name, address,
+                                             second_factor)
                         select :hash, :id, :kind, signing_in.id, :csrf, :now, :expiresAt, :name,
-                               :address
+                               :address, :bySecondFactor
                         from signing_in
                         """)
                 .bind("hash", credential.hash())
@@ -53,6 +55,7 @@ class SignInStore {
                 .bind("expiresAt", signIn.expiresAt().atOffset(ZoneOffset.UTC))
                 .bind("name", Parameters.in(R2dbcType.VARCHAR, origin.name()))
                 .bind("address", origin.address())
+                .bind("bySecondFactor", signIn.bySecondFactor())
                 .bind("version", signIn.account().version())
                 .fetch()
                 .rowsUpdated()
@@ -65,7 +68,7 @@ class SignInStore {
                         """
                         select a.id, a.username, a.name, a.role, a.agency_id, a.agency_name,
                                a.region_code, a.version, s.id as sign_in_id, s.csrf_token, s.expires_at,
-                               s.last_used_at
+                               s.last_used_at, s.second_factor
                         from sign_in s join account a on a.id = s.account_id
                         where s.credential_hash = :hash and s.kind = :kind
                           and s.expires_at > :now and a.active
@@ -87,6 +90,12 @@ class SignInStore {
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .bind("id", id)
                 .bind("unlessAfter", unlessAfter.atOffset(ZoneOffset.UTC))
+                .then();
+    }
+
+    Mono<Void> markSecondFactor(ByteBuffer hash) {
+        return database.sql("update sign_in set second_factor = true where credential_hash = :hash")
+                .bind("hash", hash)
                 .then();
     }
 
@@ -124,7 +133,8 @@ class SignInStore {
                 AccountRow.read(row),
                 row.get("csrf_token", String.class),
                 Objects.requireNonNull(time(row, "expires_at")),
-                time(row, "last_used_at"));
+                time(row, "last_used_at"),
+                Boolean.TRUE.equals(row.get("second_factor", Boolean.class)));
     }
 
     static @Nullable Instant time(Readable row, String column) {

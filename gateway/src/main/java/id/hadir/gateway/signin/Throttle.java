@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -41,6 +42,17 @@ class Throttle {
                 .then(store.takeBack(byAddress(address), clock.instant()));
     }
 
+    /** As {@link #attempt}, for the code that follows the password. */
+    Mono<Void> attemptCode(UUID accountId, String address) {
+        return count(byAddress(address), BY_ADDRESS)
+                .then(Mono.defer(() -> count(byCode(accountId), BY_USERNAME)));
+    }
+
+    Mono<Void> succeededCode(UUID accountId, String address) {
+        return store.forget(byCode(accountId))
+                .then(store.takeBack(byAddress(address), clock.instant()));
+    }
+
     Mono<Void> forgetOld() {
         return store.removeOlderThan(clock.instant().minus(BY_USERNAME.forgottenAfter()));
     }
@@ -59,6 +71,10 @@ class Throttle {
 
     private static String byUsername(String username) {
         return "username:" + username.toLowerCase(Locale.ROOT);
+    }
+
+    private static String byCode(UUID accountId) {
+        return "code:" + accountId;
     }
 
     private static String byAddress(String address) {

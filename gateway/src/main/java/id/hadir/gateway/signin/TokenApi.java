@@ -23,15 +23,28 @@ class TokenApi {
 
     /**
      * @param name by which the owner knows the token later; may be left out
+     * @param code of the authenticator app, for an account that has one
      */
-    record Request(@Nullable String username, @Nullable String password, @Nullable String name) {}
+    record Request(
+            @Nullable String username,
+            @Nullable String password,
+            @Nullable String name,
+            @Nullable String code) {}
 
     record IssuedToken(String token, Instant expiresAt, AccountView account) {}
 
+    private final Identification identification;
+    private final SecondStep secondStep;
     private final SignIns signIns;
     private final Accounts accounts;
 
-    TokenApi(SignIns signIns, Accounts accounts) {
+    TokenApi(
+            Identification identification,
+            SecondStep secondStep,
+            SignIns signIns,
+            Accounts accounts) {
+        this.identification = identification;
+        this.secondStep = secondStep;
         this.signIns = signIns;
         this.accounts = accounts;
     }
@@ -41,8 +54,20 @@ class TokenApi {
         FieldErrors errors = new FieldErrors();
         Origin origin = Origin.ofToken(request.name(), http, errors);
         errors.throwIfAny();
-        SignIns.Attempt attempt = new SignIns.Attempt(request.username(), request.password());
-        return signIns.signIn(Kind.TOKEN, attempt, origin)
+        return identification
+                .identify(
+                        new Identification.Attempt(request.username(), request.password()), origin)
+                .flatMap(
+                        account ->
+                                secondStep
+                                        .check(account, request.code(), origin)
+                                        .flatMap(
+                                                shown ->
+                                                        signIns.issue(
+                                                                Kind.TOKEN,
+                                                                account,
+                                                                origin,
+                                                                shown)))
                 .map(
                         issued ->
                                 ResponseEntity.ok()

@@ -28,7 +28,8 @@ class SignInStoreTests extends GatewayTest {
                         begun.account(),
                         null,
                         begun.expiresAt(),
-                        null);
+                        null,
+                        false);
         assertThat(store.add(Credential.random(), another, ORIGIN).block()).isTrue();
 
         database.sql("update account set version = version + 1 where id = :id")

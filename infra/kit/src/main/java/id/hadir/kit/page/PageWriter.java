@@ -71,7 +71,9 @@ public final class PageWriter implements HandlerResultHandler, Ordered {
         response.setStatusCode(page.status());
         if (page.retryAfter() != null) {
             response.getHeaders()
-                    .set(HttpHeaders.RETRY_AFTER, String.valueOf(page.retryAfter().toSeconds()));
+                    .set(
+                            HttpHeaders.RETRY_AFTER,
+                            String.valueOf(Math.ceilDiv(page.retryAfter().toMillis(), 1000)));
         }
         return context(exchange)
                 .flatMap(

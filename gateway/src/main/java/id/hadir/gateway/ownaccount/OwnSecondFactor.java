@@ -1,0 +1,65 @@
+package id.hadir.gateway.ownaccount;
+
+import id.hadir.gateway.account.Account;
+import id.hadir.gateway.secondfactor.Enrolment;
+import id.hadir.gateway.secondfactor.SecondFactor;
+import id.hadir.gateway.signin.Identification;
+import id.hadir.gateway.signin.SecondStep;
+import id.hadir.gateway.signin.SignInAuthentication;
+import id.hadir.gateway.signin.SignIns;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Turning the second factor of the own account on and off. */
+@Service
+class OwnSecondFactor {
+
+    private final SecondFactor factor;
+    private final Identification identification;
+    private final SecondStep secondStep;
+    private final SignIns signIns;
+
+    OwnSecondFactor(
+            SecondFactor factor,
+            Identification identification,
+            SecondStep secondStep,
+            SignIns signIns) {
+        this.factor = factor;
+        this.identification = identification;
+        this.secondStep = secondStep;
+        this.signIns = signIns;
+    }
+
+    Mono<Boolean> isEnrolled(SignInAuthentication current) {
+        return factor.isEnrolled(current.account().id());
+    }
+
+    /** Fails with {@code invalid}, {@code rate-limited} or {@code second-factor-enrolled}. */
+    Mono<Enrolment> begin(SignInAuthentication current, @Nullable String password, String address) {
+        Account account = current.account();
+        return identification
+                .confirm("password", account, password, address)
+                .then(Mono.defer(() -> factor.begin(account.id(), account.username())));
+    }
+
+    /** The recovery codes; this sign-in has shown the factor and counts as made with it. */
+    Mono<List<String>> confirm(SignInAuthentication current, @Nullable String code) {
+        return factor.confirm(current.account().id(), code)
+                .delayUntil(_ -> signIns.markSecondFactor(current));
+    }
+
+    /** Fails with {@code invalid} or {@code rate-limited}. */
+    Mono<Void> remove(
+            SignInAuthentication current,
+            @Nullable String password,
+            @Nullable String code,
+            String address) {
+        Account account = current.account();
+        return identification
+                .confirm("password", account, password, address)
+                .then(Mono.defer(() -> secondStep.confirm(account, code, address)))
+                .then(Mono.defer(() -> factor.remove(account.id())));
+    }
+}

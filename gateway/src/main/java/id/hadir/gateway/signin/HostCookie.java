@@ -1,0 +1,63 @@
+package id.hadir.gateway.signin;
+
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpCookie;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+/**
+ * The cookies that hold a credential. Behind TLS their names begin with {@code __Host-}: the
+ * browser then takes them from this host alone and over TLS alone (RFC 6265bis, 4.1.3.2).
+ */
+enum HostCookie {
+
+    /** Of somebody who is signed in. */
+    SESSION("hadir_session"),
+
+    /** Of somebody who has given the password and not yet the code. */
+    PENDING("hadir_masuk");
+
+    private static final String PREFIX = "__Host-";
+
+    private final String plain;
+
+    HostCookie(String plain) {
+        this.plain = plain;
+    }
+
+    /** Null when there is none. */
+    @Nullable String read(ServerHttpRequest request) {
+        HttpCookie cookie = request.getCookies().getFirst(name(request));
+        return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
+    }
+
+    ResponseCookie of(ServerHttpRequest request, String secret, Duration lifetime) {
+        return ResponseCookie.from(name(request), secret)
+                .httpOnly(true)
+                .secure(isSecure(request))
+                .sameSite("Lax")
+                .path("/")
+                .maxAge(lifetime)
+                .build();
+    }
+
+    ResponseCookie removed(ServerHttpRequest request) {
+        return of(request, "", Duration.ZERO);
+    }
+
+    static boolean isAny(String name) {
+        return Arrays.stream(values())
+                .anyMatch(
+                        cookie -> name.equals(cookie.plain) || name.equals(PREFIX + cookie.plain));
+    }
+
+    private String name(ServerHttpRequest request) {
+        return isSecure(request) ? PREFIX + plain : plain;
+    }
+
+    private static boolean isSecure(ServerHttpRequest request) {
+        return "https".equals(request.getURI().getScheme());
+    }
+}

@@ -1,0 +1,72 @@
+package id.hadir.gateway.signin;
+
+import id.hadir.gateway.account.Account;
+import id.hadir.gateway.account.Accounts;
+import id.hadir.kit.problem.FieldErrors;
+import id.hadir.kit.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Tells by a user name and a password who somebody is, and slows down those who guess. */
+@Service
+public class Identification {
+
+    /** What the person typed; either may be missing. */
+    record Attempt(@Nullable String username, @Nullable String password) {}
+
+    private static final int MAX_LENGTH = 200;
+
+    private final Accounts accounts;
+    private final Throttle throttle;
+
+    Identification(Accounts accounts, Throttle throttle) {
+        this.accounts = accounts;
+        this.throttle = throttle;
+    }
+
+    /** Fails with {@code invalid}, {@code rate-limited} or {@code bad-credentials}. */
+    Mono<Account> identify(Attempt attempt, Origin origin) {
+        FieldErrors errors = new FieldErrors();
+        String username = errors.requiredText("username", attempt.username(), MAX_LENGTH);
+        String password = password("password", attempt.password(), errors);
+        errors.throwIfAny();
+        String address = origin.address();
+        return throttle.attempt(username, address)
+                .then(Mono.defer(() -> accounts.authenticate(username, password)))
+                .switchIfEmpty(Mono.error(Identification::badCredentials))
+                .delayUntil(_ -> throttle.succeeded(username, address));
+    }
+
+    /**
+     * Whoever is signed in shows to know the password too: a browser may have been left open. Fails
+     * with {@code rate-limited}, or with {@code wrong-password} of that field.
+     */
+    public Mono<Void> confirm(
+            String field, Account account, @Nullable String password, String address) {
+        FieldErrors errors = new FieldErrors();
+        String given = password(field, password, errors);
+        errors.throwIfAny();
+        return throttle.attempt(account.username(), address)
+                .then(Mono.defer(() -> accounts.authenticate(account.username(), given)))
+                .switchIfEmpty(Mono.error(() -> Problem.invalid(field, "wrong-password")))
+                .then(Mono.defer(() -> throttle.succeeded(account.username(), address)));
+    }
+
+    /** The password as it was given; an error is added when it can be none. */
+    static String password(String field, @Nullable String password, FieldErrors errors) {
+        if (password == null || password.isEmpty()) {
+            errors.add(field, "required");
+            return "";
+        }
+        if (password.length() > MAX_LENGTH) {
+            errors.add(field, "too-long", MAX_LENGTH);
+        }
+        return password;
+    }
+
+    static Problem badCredentials() {
+        return Problem.of(HttpStatus.UNAUTHORIZED, "bad-credentials");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.hadir.gateway.secondfactor;
+
+import org.jspecify.annotations.NullMarked;
