@@ -13,7 +13,6 @@ import id.hadir.kit.security.AccessTable;
 import id.hadir.kit.test.AccessMatrix;
 import id.hadir.kit.test.AccessSample;
 import id.hadir.kit.test.TestTokens;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,7 +23,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every row of the table, called by everybody. */
@@ -42,11 +40,13 @@ class AccessMatrixTests {
     int port;
 
     private String agency = "";
+    private MatrixEvents events;
     private AccessMatrix matrix;
 
     @BeforeEach
     void samples() {
         agency = caller.agency("KPU Kabupaten Pati", REGION);
+        events = new MatrixEvents(caller, agency, SECRET);
         String stranger = caller.agency("KPU Kota Salatiga", "33.73");
         matrix =
                 new AccessMatrix(
@@ -78,7 +78,7 @@ class AccessMatrixTests {
 
     @Test
     void theDashboardShowsTheEventsOfTheOwnAgencyAlone() {
-        draft();
+        events.draft();
         String stranger = caller.agency("KPU Kota Magelang", "33.71");
         assertThat(page(TestTokens.organiser(agency), "/panitia")).contains(SECRET);
         assertThat(page(TestTokens.organiser(stranger), "/panitia")).doesNotContain(SECRET);
@@ -89,9 +89,11 @@ class AccessMatrixTests {
         get("/api/regions", () -> "/api/regions?parent=33");
         get("/api/regions/{code}", () -> "/api/regions/" + REGION);
         get("/api/units", () -> "/api/units?regionCode=33.18.01");
-        get("/api/units/{id}", () -> "/api/units/" + unit().path("id").stringValue());
-        post("/api/units", path -> json(path, text(newUnit())));
-        post("/api/units/import", path -> of(path, MediaType.valueOf("text/csv"), unitFile()));
+        get("/api/units/{id}", () -> "/api/units/" + events.unit());
+        post("/api/units", path -> json(path, text(MatrixEvents.newUnit())));
+        post(
+                "/api/units/import",
+                path -> of(path, MediaType.valueOf("text/csv"), MatrixEvents.unitFile()));
         get("/api/agencies", () -> "/api/agencies");
         get("/api/agencies/{id}", () -> "/api/agencies/" + agency);
         post(
@@ -111,31 +113,33 @@ class AccessMatrixTests {
 
     private void ofEvents() {
         list("/api/events", "/api/events?q=");
-        secret("/api/events/{idOrSlug}", () -> "/api/events/" + draft());
-        post("/api/events", path -> json(path, text(event())).ofAgency());
+        secret("/api/events/{idOrSlug}", () -> "/api/events/" + events.draft());
+        post("/api/events", path -> json(path, text(events.event())).ofAgency());
         matrix.sample(
                 PATCH,
                 "/api/events/{id}",
                 () ->
                         of(
-                                        "/api/events/" + draft(),
+                                        "/api/events/" + events.draft(),
                                         MediaType.valueOf("application/merge-patch+json"),
                                         "{\"theme\":\"Baru\"}")
                                 .header(HttpHeaders.IF_MATCH, "*"));
-        post("/api/events/{id}/publish", path -> of(about(path, draft())));
+        post("/api/events/{id}/publish", path -> of(about(path, events.draft())));
         post(
                 "/api/events/{id}/reschedule",
                 path ->
                         json(
-                                about(path, draft()),
+                                about(path, events.draft()),
                                 """
                                 {"startsAt":"2027-08-12T09:00:00+07:00",
                                  "endsAt":"2027-08-12T12:00:00+07:00","reason":"Gedung dipakai"}
                                 """));
         post(
                 "/api/events/{id}/cancel",
-                path -> json(about(path, draft()), "{\"reason\":\"Ditunda\"}"));
-        secret("/api/events/{id}/calendar.ics", () -> "/api/events/" + draft() + "/calendar.ics");
+                path -> json(about(path, events.draft()), "{\"reason\":\"Ditunda\"}"));
+        secret(
+                "/api/events/{id}/calendar.ics",
+                () -> "/api/events/" + events.draft() + "/calendar.ics");
         get("/api/calendar.ics", () -> "/api/calendar.ics?regionCode=33.18");
     }
 
@@ -145,33 +149,35 @@ class AccessMatrixTests {
         matrix.sample(
                 GET,
                 pattern,
-                () -> of("/api/events/" + invited() + "/invitations").secret("Dukuhseti"));
-        post(pattern, path -> json(about(path, draft()), audience));
-        post(pattern + "/preview", path -> json(about(path, draft()), audience));
+                () -> of("/api/events/" + events.invited() + "/invitations").secret("Dukuhseti"));
+        post(pattern, path -> json(about(path, events.draft()), audience));
+        post(pattern + "/preview", path -> json(about(path, events.draft()), audience));
         matrix.sample(
                 DELETE,
                 pattern + "/{invitationId}",
                 () -> {
-                    String event = invited();
-                    return of("/api/events/" + event + "/invitations/" + invitation(event));
+                    String event = events.invited();
+                    return of("/api/events/" + event + "/invitations/" + events.invitation(event));
                 });
     }
 
     private void ofPages() {
         list("/", "/?q=");
         get("/privasi", () -> "/privasi");
-        secret("/kegiatan/{slug}", () -> "/kegiatan/" + slug(draft()));
+        secret("/kegiatan/{slug}", () -> "/kegiatan/" + events.slug(events.draft()));
         get("/panitia", () -> "/panitia");
         get("/panitia/baru", () -> "/panitia/baru");
         get("/panitia/wilayah", () -> "/panitia/wilayah?field=venue.regionCode");
         for (String page : List.of("", "/ubah", "/jadwal", "/batal", "/undang")) {
-            secret("/panitia/{slug}" + page, () -> "/panitia/" + slug(draft()) + page);
+            secret(
+                    "/panitia/{slug}" + page,
+                    () -> "/panitia/" + events.slug(events.draft()) + page);
         }
         get(
                 "/panitia/{slug}/undang/hitung",
                 () ->
                         "/panitia/"
-                                + slug(draft())
+                                + events.slug(events.draft())
                                 + "/undang/hitung?kind=kecamatan&regionCode.province=33");
     }
 
@@ -199,13 +205,13 @@ class AccessMatrixTests {
             agency
         };
         post("/panitia/baru", path -> form(path, typed).ofAgency());
-        post("/panitia/{slug}/ubah", path -> form(about(path, slug(draft())), typed));
-        post("/panitia/{slug}/terbit", path -> form(about(path, slug(draft()))));
+        post("/panitia/{slug}/ubah", path -> form(about(path, events.slug(events.draft())), typed));
+        post("/panitia/{slug}/terbit", path -> form(about(path, events.slug(events.draft()))));
         post(
                 "/panitia/{slug}/jadwal",
                 path ->
                         form(
-                                about(path, slug(draft())),
+                                about(path, events.slug(events.draft())),
                                 "date",
                                 "2027-08-13",
                                 "startsAt",
@@ -216,12 +222,12 @@ class AccessMatrixTests {
                                 "Gedung dipakai"));
         post(
                 "/panitia/{slug}/batal",
-                path -> form(about(path, slug(draft())), "reason", "Ditunda"));
+                path -> form(about(path, events.slug(events.draft())), "reason", "Ditunda"));
         post(
                 "/panitia/{slug}/undang",
                 path ->
                         form(
-                                about(path, slug(draft())),
+                                about(path, events.slug(events.draft())),
                                 "kind",
                                 "kecamatan",
                                 "seats",
@@ -234,9 +240,13 @@ class AccessMatrixTests {
                 POST,
                 "/panitia/{slug}/undang/{id}/cabut",
                 () -> {
-                    String event = invited();
+                    String event = events.invited();
                     return form(
-                            "/panitia/" + slug(event) + "/undang/" + invitation(event) + "/cabut");
+                            "/panitia/"
+                                    + events.slug(event)
+                                    + "/undang/"
+                                    + events.invitation(event)
+                                    + "/cabut");
                 });
     }
 
@@ -264,7 +274,7 @@ class AccessMatrixTests {
                 pattern,
                 () -> {
                     String name = "Mutiara" + UUID.randomUUID().toString().substring(0, 8);
-                    caller.event(agency, event(name + " Rahasia"));
+                    caller.event(agency, events.event(name + " Rahasia"));
                     return of(path + name).secret(name + " Rahasia");
                 });
     }
@@ -277,27 +287,6 @@ class AccessMatrixTests {
         return pattern.replaceFirst("\\{[^}]+}", event);
     }
 
-    private Map<String, Object> event() {
-        return event(SECRET);
-    }
-
-    private Map<String, Object> event(String title) {
-        Map<String, Object> event = new HashMap<>();
-        event.put("type", "rakor");
-        event.put("title", title);
-        event.put("agencyId", agency);
-        event.put("venue", Map.of("name", "Hotel New Merdeka", "regionCode", "33.18"));
-        event.put("startsAt", "2027-08-11T09:00:00+07:00");
-        event.put("endsAt", "2027-08-11T12:00:00+07:00");
-        event.put("timeZone", "Asia/Jakarta");
-        event.put("registration", Map.of("mode", "invited", "waitlist", true));
-        return event;
-    }
-
-    private String draft() {
-        return caller.event(agency, event()).path("id").stringValue();
-    }
-
     private String page(String token, String path) {
         return String.valueOf(
                 caller.get(token, path)
@@ -306,45 +295,6 @@ class AccessMatrixTests {
                         .expectBody(String.class)
                         .returnResult()
                         .getResponseBody());
-    }
-
-    private String slug(String event) {
-        return caller.getJson(TestTokens.admin(), "/api/events/" + event)
-                .path("slug")
-                .stringValue();
-    }
-
-    private String invited() {
-        String event = draft();
-        caller.post(
-                        TestTokens.admin(),
-                        "/api/events/" + event + "/invitations",
-                        "{\"audience\":[{\"kind\":\"kecamatan\",\"regionCode\":\"33.18\"}]}")
-                .expectStatus()
-                .isOk();
-        return event;
-    }
-
-    private String invitation(String event) {
-        return caller.getJson(TestTokens.admin(), "/api/events/" + event + "/invitations?limit=1")
-                .path("items")
-                .path(0)
-                .path("id")
-                .stringValue();
-    }
-
-    private JsonNode unit() {
-        return caller.json(caller.post(TestTokens.admin(), "/api/units", newUnit()));
-    }
-
-    private static Map<String, Object> newUnit() {
-        return Map.of("name", "Dinas " + UUID.randomUUID(), "kind", "opd", "regionCode", "33.18");
-    }
-
-    private static String unitFile() {
-        return "name,kind,regionCode,headTitle,email,phone\nDinas "
-                + UUID.randomUUID()
-                + ",opd,33.18,Kepala Dinas,,\n";
     }
 
     private static String text(Object body) {

@@ -2,13 +2,15 @@ package id.hadir.kit.test;
 
 import id.hadir.kit.security.AccessTable;
 import id.hadir.kit.security.AccessTable.Row;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -63,6 +66,8 @@ public final class AccessMatrix {
         }
     }
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final AccessTable table;
     private final Place place;
     private final WebTestClient http;
@@ -76,7 +81,7 @@ public final class AccessMatrix {
         this.http =
                 WebTestClient.bindToServer()
                         .baseUrl("http://127.0.0.1:" + port)
-                        .responseTimeout(Duration.ofSeconds(30))
+                        .responseTimeout(PATIENCE)
                         .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(8 << 20))
                         .build();
     }
@@ -188,27 +193,33 @@ public final class AccessMatrix {
 
     /** A stream goes on for ever, and its first event says all. */
     private static String text(MediaType type, Flux<byte[]> body) {
-        boolean isStream = MediaType.TEXT_EVENT_STREAM.isCompatibleWith(type);
-        byte[] bytes =
-                (isStream ? body.take(1) : body)
-                        .reduce(
-                                new ByteArrayOutputStream(),
-                                (all, part) -> {
-                                    all.writeBytes(part);
-                                    return all;
-                                })
-                        .map(ByteArrayOutputStream::toByteArray)
-                        .block(Duration.ofSeconds(30));
-        byte[] whole = bytes == null ? new byte[0] : bytes;
-        boolean isZip = whole.length > 1 && whole[0] == 'P' && whole[1] == 'K';
-        return isZip ? unzipped(whole) : new String(whole, StandardCharsets.UTF_8);
+        if (MediaType.TEXT_EVENT_STREAM.isCompatibleWith(type)) {
+            return String.valueOf(
+                    body.map(part -> new String(part, StandardCharsets.UTF_8))
+                            .scan("", String::concat)
+                            .filter(event -> event.endsWith("\n\n"))
+                            .blockFirst(PATIENCE));
+        }
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        body.doOnNext(whole::writeBytes).blockLast(PATIENCE);
+        byte[] bytes = whole.toByteArray();
+        boolean isZip = bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K';
+        return isZip ? unzipped(bytes) : whole.toString(StandardCharsets.UTF_8);
     }
 
     private static String unzipped(byte[] workbook) {
         StringBuilder text = new StringBuilder();
-        try (var parts = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            while (parts.getNextEntry() != null) {
-                text.append(new String(parts.readAllBytes(), StandardCharsets.UTF_8));
+        try {
+            Path file = Files.write(Files.createTempFile("matrix", ".xlsx"), workbook);
+            try (var zip = new ZipFile(file.toFile())) {
+                for (ZipEntry part : Collections.list(zip.entries())) {
+                    text.append(
+                            new String(
+                                    zip.getInputStream(part).readAllBytes(),
+                                    StandardCharsets.UTF_8));
+                }
+            } finally {
+                Files.delete(file);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -1,0 +1,273 @@
+package id.hadir.attendance;
+
+import static id.hadir.kit.test.AccessSample.form;
+import static id.hadir.kit.test.AccessSample.json;
+import static id.hadir.kit.test.AccessSample.of;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import id.hadir.kit.security.AccessTable;
+import id.hadir.kit.test.AccessMatrix;
+import id.hadir.kit.test.AccessSample;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.r2dbc.core.DatabaseClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every row of the table, called by everybody. */
+@ServiceTest
+class AccessMatrixTests {
+
+    private static final String REGION = "36.04.99";
+    private static final String UNIT = "Kecamatan Zamrud";
+    private static final String PERSON = "Siti Zamrudiah";
+
+    @Autowired Sample sample;
+    @Autowired Api api;
+    @Autowired AccessTable table;
+    @Autowired DatabaseClient database;
+
+    @Value("${local.server.port}")
+    int port;
+
+    private AccessMatrix matrix;
+
+    /** An event with two offices of the region, one of which has registered somebody. */
+    private record Prepared(UUID event, UUID free, JsonNode registration) {
+
+        String slug() {
+            return "rakor-" + event;
+        }
+
+        String code() {
+            return registration.path("ticket").path("code").stringValue();
+        }
+    }
+
+    @BeforeEach
+    void samples() {
+        matrix =
+                new AccessMatrix(
+                        table,
+                        new AccessMatrix.Place(
+                                Sample.AGENCY, UUID.randomUUID().toString(), REGION, "36.04.9"),
+                        port,
+                        database);
+        ofRegistration();
+        ofDesk();
+        ofReports();
+        ofRegistrationPages();
+        ofTicketPages();
+        ofDeskPages();
+    }
+
+    @Test
+    void everyRowHasASample() {
+        assertThat(matrix.gaps()).isEmpty();
+    }
+
+    @Test
+    void whoIsShutOutIsToldNothingAndChangesNothing() {
+        assertThat(matrix.breaches()).isEmpty();
+    }
+
+    @Test
+    void whoIsMeantGetsThrough() {
+        assertThat(matrix.hindrances()).isEmpty();
+    }
+
+    private void ofRegistration() {
+        String event = "/api/events/{id}";
+        on(POST, event + "/registrations", (path, p) -> json(path, person(p)));
+        on(GET, event + "/availability", (path, _) -> of(path));
+        on(GET, event + "/registrations", (path, _) -> of(path).secret(PERSON));
+        on(
+                POST,
+                event + "/registrations/import",
+                (path, p) ->
+                        of(
+                                path,
+                                MediaType.valueOf("text/csv"),
+                                "name,unitId\nBudi," + p.free() + "\n"));
+        String ticket = "/api/registrations/{code}";
+        on(GET, ticket, (path, _) -> of(path).secret(PERSON));
+        on(DELETE, ticket, (path, _) -> of(path));
+        on(
+                POST,
+                ticket + "/substitute",
+                (path, p) ->
+                        json(
+                                path,
+                                "{\"attendee\":"
+                                        + api.person(p.free(), "Budi", "").path("attendee")
+                                        + ",\"basis\":\"Surat tugas 800/12\"}"));
+    }
+
+    private void ofDesk() {
+        String event = "/api/events/{id}";
+        on(POST, event + "/check-ins", (path, p) -> json(path, scan(p)));
+        on(
+                POST,
+                event + "/check-ins/batch",
+                (path, p) -> json(path, "{\"scans\":[" + scan(p) + "]}"));
+        on(POST, event + "/walk-ins", (path, p) -> json(path, person(p)));
+        on(
+                POST,
+                event + "/excuses",
+                (path, p) ->
+                        json(path, "{\"unitId\":\"%s\",\"reason\":\"izin\"}".formatted(p.free())));
+    }
+
+    private void ofReports() {
+        String attendance = "/api/events/{id}/attendance";
+        on(GET, attendance, (path, _) -> of(path).secret("\"invitedUnits\":2"));
+        on(GET, attendance + "/stream", (path, _) -> of(path).secret("\"invitedUnits\":2"));
+        for (String format : List.of("json", "csv", "xlsx")) {
+            String query = "?limit=200&regionCode=" + REGION + "&format=" + format;
+            on(GET, attendance + "/units", (path, _) -> of(path + query).secret(UNIT));
+            on(GET, "/api/reports/attendance", (path, _) -> of(path + query).secret(UNIT));
+        }
+        on(GET, "/laporan", (path, _) -> of(path));
+        on(GET, "/laporan/{slug}", (path, _) -> of(path).secret(UNIT));
+    }
+
+    private void ofRegistrationPages() {
+        String page = "/kegiatan/{slug}/daftar";
+        on(GET, page, (path, _) -> of(path));
+        on(GET, page + "/kantor", (path, _) -> of(path + "?office=zamrud"));
+        on(
+                POST,
+                page,
+                (path, p) ->
+                        form(
+                                path,
+                                "key",
+                                UUID.randomUUID().toString(),
+                                "unitId",
+                                p.free().toString(),
+                                "attendee.name",
+                                "Budi",
+                                "attendee.position",
+                                "Camat",
+                                "attendee.phone",
+                                "081234567890",
+                                "presence",
+                                "self",
+                                "noticeAccepted",
+                                "true"));
+        on(GET, "/panitia/{slug}/peserta", (path, _) -> of(path).secret(PERSON));
+        on(POST, "/panitia/{slug}/peserta", (path, _) -> form(path, "q", "zam").secret(PERSON));
+    }
+
+    private void ofTicketPages() {
+        String ticket = "/tiket/{code}";
+        on(GET, "/tiket", (path, _) -> of(path));
+        on(POST, "/tiket", (path, p) -> form(path, "ticket", p.code()));
+        on(GET, ticket, (path, _) -> of(path).secret(PERSON));
+        on(GET, ticket + "/batal", (path, _) -> of(path));
+        on(POST, ticket + "/batal", (path, _) -> form(path));
+        on(GET, ticket + "/ganti", (path, _) -> of(path));
+        on(
+                POST,
+                ticket + "/ganti",
+                (path, _) ->
+                        form(
+                                path,
+                                "attendee.name",
+                                "Budi",
+                                "attendee.position",
+                                "Sekretaris Kecamatan",
+                                "attendee.phone",
+                                "081234567891",
+                                "basis",
+                                "Surat tugas 800/12"));
+    }
+
+    private void ofDeskPages() {
+        String desk = "/presensi/{slug}";
+        on(GET, desk, (path, _) -> of(path));
+        on(
+                POST,
+                desk,
+                (path, p) -> form(path, "ticket", p.code(), "nonce", "n", "device", "pintu"));
+        matrix.sample(
+                POST,
+                desk + "/peserta/{registrationId}",
+                () -> {
+                    Prepared p = prepared();
+                    String person = p.registration().path("id").stringValue();
+                    return form("/presensi/" + p.slug() + "/peserta/" + person, "nonce", "n");
+                });
+        on(GET, desk + "/tamu", (path, _) -> of(path));
+        on(GET, desk + "/tamu/kantor", (path, _) -> of(path + "?office=zamrud").secret(UNIT));
+        on(
+                POST,
+                desk + "/tamu",
+                (path, p) ->
+                        form(
+                                path,
+                                "key",
+                                UUID.randomUUID().toString(),
+                                "attendee.name",
+                                "Budi",
+                                "unitId",
+                                p.free().toString()));
+        on(GET, desk + "/izin", (path, _) -> of(path));
+        on(GET, desk + "/izin/kantor", (path, _) -> of(path + "?office=zamrud").secret(UNIT));
+        on(
+                POST,
+                desk + "/izin",
+                (path, p) -> form(path, "unitId", p.free().toString(), "reason", "izin"));
+    }
+
+    private interface Maker {
+        AccessSample make(String path, Prepared prepared);
+    }
+
+    private void on(HttpMethod method, String pattern, Maker maker) {
+        Function<Prepared, String> path =
+                p ->
+                        pattern.replace("{id}", p.event().toString())
+                                .replace("{slug}", p.slug())
+                                .replace("{code}", p.code());
+        matrix.sample(
+                method,
+                pattern,
+                () -> {
+                    Prepared p = prepared();
+                    return maker.make(path.apply(p), p);
+                });
+    }
+
+    private Prepared prepared() {
+        UUID event = sample.event(e -> e);
+        UUID taken = sample.unit(UNIT, "kecamatan", REGION);
+        UUID free = sample.unit(UNIT + " Utara", "kecamatan", REGION);
+        sample.invite(event, taken, 1);
+        sample.invite(event, free, 1);
+        return new Prepared(event, free, api.registered(event, api.person(taken, PERSON, "")));
+    }
+
+    private String person(Prepared p) {
+        return api.person(p.free(), "Budi", "").toString();
+    }
+
+    private static String scan(Prepared p) {
+        return JsonMapper.shared()
+                .createObjectNode()
+                .put("ticket", p.code())
+                .put("nonce", UUID.randomUUID().toString())
+                .put("device", "pintu-1")
+                .toString();
+    }
+}
