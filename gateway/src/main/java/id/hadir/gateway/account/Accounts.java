@@ -31,7 +31,9 @@ public class Accounts {
 
     Mono<Account> create(NewAccount request, Actor admin) {
         Account account = request.toAccount();
-        return Mono.zip(withAgencyName(account, admin), passwords.hash(password(request)))
+        return Mono.zip(
+                        withAgencyName(account, admin),
+                        passwords.hashNew("password", password(request)))
                 .flatMap(named -> add(named.getT1(), named.getT2()));
     }
 
@@ -61,7 +63,7 @@ public class Accounts {
     /** A password that fits that account; fails with {@code invalid}. */
     public static String newPassword(String field, @Nullable String password, Account account) {
         FieldErrors errors = new FieldErrors();
-        PasswordRules.check(field, password, account.username(), errors);
+        PasswordRules.check(field, password, PasswordOwner.of(account), errors);
         errors.throwIfAny();
         return password == null ? "" : password;
     }
@@ -74,7 +76,7 @@ public class Accounts {
      */
     public Mono<Boolean> setPassword(Account account, String password, @Nullable ByteBuffer kept) {
         return passwords
-                .hash(password)
+                .hashNew("password", password)
                 .flatMap(
                         hash ->
                                 store.changePassword(account, hash)

@@ -22,7 +22,8 @@ record NewAccount(
     Account toAccount() {
         FieldErrors errors = new FieldErrors();
         String validUsername = AccountFields.username(username, errors);
-        PasswordRules.check("password", password, username, errors);
+        PasswordRules.check(
+                "password", password, new PasswordOwner(username, name, agencyName), errors);
         String validName = AccountFields.name(name, errors);
         Role validRole = AccountFields.role(role, errors);
         String agency = AccountFields.agency(agencyId, validRole, errors);

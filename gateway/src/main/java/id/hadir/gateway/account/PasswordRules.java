@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which passwords are accepted: long enough and not among those that everybody tries first (NIST SP
- * 800-63B, 3.1.1.2). No rules on digits and signs: they make passwords worse.
+ * Which passwords are accepted: long enough, not among those that everybody tries first, and not
+ * made of what is known of their owner (NIST SP 800-63B, 3.1.1.2). No rules on digits and signs:
+ * they make passwords worse.
  */
 final class PasswordRules {
 
@@ -31,18 +32,17 @@ final class PasswordRules {
     private PasswordRules() {}
 
     static void check(
-            String field,
-            @Nullable String password,
-            @Nullable String username,
-            FieldErrors errors) {
+            String field, @Nullable String password, PasswordOwner owner, FieldErrors errors) {
         if (password == null || password.isEmpty()) {
             errors.add(field, "required");
         } else if (isShorterThan(MIN_LENGTH, password)) {
             errors.add(field, "password-too-short", MIN_LENGTH);
         } else if (isTooLong(password)) {
             errors.add(field, "too-long", MAX_BYTES);
-        } else if (username != null && password.equalsIgnoreCase(username.strip())) {
+        } else if (owner.isCalled(password)) {
             errors.add(field, "password-is-username");
+        } else if (owner.explains(password)) {
+            errors.add(field, "password-personal");
         } else if (isCommon(password)) {
             errors.add(field, "password-common");
         }
@@ -62,7 +62,29 @@ final class PasswordRules {
 
     private static boolean isCommon(String password) {
         return password.codePoints().distinct().count() < MIN_DIFFERENT_CHARACTERS
-                || COMMON.contains(password.toLowerCase(Locale.ROOT));
+                || COMMON.contains(asRead(password));
+    }
+
+    /** Digits and signs as the letters that they stand for: {@code p4ssw0rd} is no better. */
+    static String asRead(String text) {
+        StringBuilder read = new StringBuilder(text.length());
+        text.toLowerCase(Locale.ROOT)
+                .chars()
+                .map(PasswordRules::letter)
+                .forEach(read::appendCodePoint);
+        return read.toString();
+    }
+
+    private static int letter(int character) {
+        return switch (character) {
+            case '0' -> 'o';
+            case '1' -> 'i';
+            case '3' -> 'e';
+            case '4', '@' -> 'a';
+            case '5', '$' -> 's';
+            case '7' -> 't';
+            default -> character;
+        };
     }
 
     private static Set<String> common() {
@@ -70,7 +92,7 @@ final class PasswordRules {
             return new String(Objects.requireNonNull(list).readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.strip().toLowerCase(Locale.ROOT))
+                    .map(line -> asRead(line.strip()))
                     .collect(Collectors.toUnmodifiableSet());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -3,6 +3,7 @@ package id.hadir.gateway.account;
 import id.hadir.kit.problem.Problem;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -30,10 +31,28 @@ class Passwords implements DisposableBean {
     /** What an unknown user name is checked against, so that its answer takes as long. */
     private final Mono<String> nobodysHash = hash("nobody's password").cache();
 
+    private final @Nullable BreachFile breached;
+
+    Passwords(PasswordSettings settings) {
+        this.breached = settings.breached() == null ? null : new BreachFile(settings.breached());
+    }
+
     Mono<String> hash(String password) {
         return Mono.fromCallable(() -> encoder.encode(password))
                 .subscribeOn(hashing)
                 .onErrorMap(RejectedExecutionException.class, _ -> Problem.overloaded(BACK_OFF));
+    }
+
+    /**
+     * Of a password that is chosen now; fails with {@code invalid} when it is known from a breach.
+     */
+    Mono<String> hashNew(String field, String password) {
+        return Mono.fromCallable(() -> breached != null && breached.contains(password))
+                .subscribeOn(hashing)
+                .onErrorMap(RejectedExecutionException.class, _ -> Problem.overloaded(BACK_OFF))
+                .filter(isBreached -> !isBreached)
+                .switchIfEmpty(Mono.error(() -> Problem.invalid(field, "password-common")))
+                .then(Mono.defer(() -> hash(password)));
     }
 
     Mono<Boolean> matches(String password, String hash) {

@@ -2,7 +2,7 @@ package id.hadir.gateway.ownaccount;
 
 import id.hadir.gateway.account.AccountView;
 import id.hadir.gateway.account.Accounts;
-import id.hadir.gateway.signin.ClientAddress;
+import id.hadir.gateway.signin.Origin;
 import id.hadir.gateway.signin.OwnSignIns;
 import id.hadir.gateway.signin.SignIn.Kind;
 import id.hadir.gateway.signin.SignInAuthentication;
@@ -66,7 +66,7 @@ class AccountPages {
                 .flatMap(
                         request ->
                                 passwords.change(
-                                        current, request, ClientAddress.of(exchange.getRequest())))
+                                        current, request, Origin.ofBrowser(exchange.getRequest())))
                 .thenReturn(Page.redirect(PATH + "?kabar=password"))
                 .onErrorResume(Problem.class, refusal -> again(current, refusal, words));
     }

@@ -4,6 +4,7 @@ import id.hadir.gateway.account.Account;
 import id.hadir.gateway.secondfactor.Enrolment;
 import id.hadir.gateway.secondfactor.SecondFactor;
 import id.hadir.gateway.signin.Identification;
+import id.hadir.gateway.signin.Origin;
 import id.hadir.gateway.signin.SecondStep;
 import id.hadir.gateway.signin.SignInAuthentication;
 import id.hadir.gateway.signin.SignIns;
@@ -37,10 +38,10 @@ class OwnSecondFactor {
     }
 
     /** Fails with {@code invalid}, {@code rate-limited} or {@code second-factor-enrolled}. */
-    Mono<Enrolment> begin(SignInAuthentication current, @Nullable String password, String address) {
+    Mono<Enrolment> begin(SignInAuthentication current, @Nullable String password, Origin origin) {
         Account account = current.account();
         return identification
-                .confirm("password", account, password, address)
+                .confirm("password", account, password, origin)
                 .then(Mono.defer(() -> factor.begin(account.id(), account.username())));
     }
 
@@ -55,11 +56,11 @@ class OwnSecondFactor {
             SignInAuthentication current,
             @Nullable String password,
             @Nullable String code,
-            String address) {
+            Origin origin) {
         Account account = current.account();
         return identification
-                .confirm("password", account, password, address)
-                .then(Mono.defer(() -> secondStep.confirm(account, code, address)))
+                .confirm("password", account, password, origin)
+                .then(Mono.defer(() -> secondStep.confirm(account, code, origin)))
                 .then(Mono.defer(() -> factor.remove(account.id())));
     }
 }

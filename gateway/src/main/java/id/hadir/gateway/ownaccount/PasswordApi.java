@@ -1,6 +1,6 @@
 package id.hadir.gateway.ownaccount;
 
-import id.hadir.gateway.signin.ClientAddress;
+import id.hadir.gateway.signin.Origin;
 import id.hadir.gateway.signin.SignInAuthentication;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -25,6 +25,6 @@ class PasswordApi {
             @RequestBody PasswordChange.Request request,
             SignInAuthentication current,
             ServerHttpRequest http) {
-        return passwords.change(current, request, ClientAddress.of(http));
+        return passwords.change(current, request, Origin.ofBrowser(http));
     }
 }

@@ -3,6 +3,7 @@ package id.hadir.gateway.ownaccount;
 import id.hadir.gateway.account.Account;
 import id.hadir.gateway.account.Accounts;
 import id.hadir.gateway.signin.Identification;
+import id.hadir.gateway.signin.Origin;
 import id.hadir.gateway.signin.SignInAuthentication;
 import id.hadir.kit.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +29,14 @@ class PasswordChange {
      * All other sign-ins of the account end. Fails with {@code invalid} or {@code rate-limited};
      * the new password is looked at first, since a wrong one costs no try.
      */
-    Mono<Void> change(SignInAuthentication current, Request request, String address) {
+    Mono<Void> change(SignInAuthentication current, Request request, Origin origin) {
         Account account = current.account();
         String password = Accounts.newPassword("password", request.password(), account);
         if (password.equals(request.current())) {
             return Mono.error(Problem.invalid("password", "password-unchanged"));
         }
         return identification
-                .confirm("current", account, request.current(), address)
+                .confirm("current", account, request.current(), origin)
                 .then(Mono.defer(() -> accounts.setPassword(account, password, current.hash())))
                 .filter(changed -> changed)
                 .switchIfEmpty(Mono.error(() -> Problem.invalid("current", "wrong-password")))

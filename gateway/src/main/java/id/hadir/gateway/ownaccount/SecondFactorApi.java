@@ -1,7 +1,7 @@
 package id.hadir.gateway.ownaccount;
 
 import id.hadir.gateway.secondfactor.Enrolment;
-import id.hadir.gateway.signin.ClientAddress;
+import id.hadir.gateway.signin.Origin;
 import id.hadir.gateway.signin.SignInAuthentication;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ class SecondFactorApi {
     @PostMapping(PATH)
     Mono<ResponseEntity<Enrolment>> begin(
             @RequestBody Proof proof, SignInAuthentication current, ServerHttpRequest http) {
-        return factor.begin(current, proof.password(), ClientAddress.of(http))
+        return factor.begin(current, proof.password(), Origin.ofBrowser(http))
                 .map(SecondFactorApi::notStored);
     }
 
@@ -50,7 +50,7 @@ class SecondFactorApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> remove(
             @RequestBody Proof proof, SignInAuthentication current, ServerHttpRequest http) {
-        return factor.remove(current, proof.password(), proof.code(), ClientAddress.of(http));
+        return factor.remove(current, proof.password(), proof.code(), Origin.ofBrowser(http));
     }
 
     private static <T> ResponseEntity<T> notStored(T body) {

@@ -1,6 +1,6 @@
 package id.hadir.gateway.ownaccount;
 
-import id.hadir.gateway.signin.ClientAddress;
+import id.hadir.gateway.signin.Origin;
 import id.hadir.gateway.signin.SignInAuthentication;
 import id.hadir.kit.page.FormState;
 import id.hadir.kit.page.Page;
@@ -38,7 +38,7 @@ class SecondFactorPages {
     Mono<Page> begin(ServerWebExchange exchange, SignInAuthentication current, Words words) {
         return act(
                 exchange,
-                form -> factor.begin(current, form.getFirst("password"), address(exchange)),
+                form -> factor.begin(current, form.getFirst("password"), origin(exchange)),
                 enrolment -> {
                     Map<String, Object> model = enrolModel(FormState.empty());
                     model.put("enrolment", enrolment);
@@ -76,7 +76,7 @@ class SecondFactorPages {
                                         current,
                                         form.getFirst("password"),
                                         form.getFirst("code"),
-                                        address(exchange))
+                                        origin(exchange))
                                 .thenReturn(true),
                 _ -> Page.redirect(PATH),
                 refusal -> again(current, refusal, words));
@@ -121,7 +121,7 @@ class SecondFactorPages {
         return Page.of("secondfactor/enrol", words.get("factor.title"), model).secret();
     }
 
-    private static String address(ServerWebExchange exchange) {
-        return ClientAddress.of(exchange.getRequest());
+    private static Origin origin(ServerWebExchange exchange) {
+        return Origin.ofBrowser(exchange.getRequest());
     }
 }

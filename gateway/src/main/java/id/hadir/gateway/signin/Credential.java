@@ -13,6 +13,9 @@ record Credential(String secret) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
 
+    /** Of the secret, in base 64. */
+    static final int LENGTH = 43;
+
     static Credential random() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);

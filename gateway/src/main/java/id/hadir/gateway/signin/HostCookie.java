@@ -17,7 +17,10 @@ enum HostCookie {
     SESSION("hadir_session"),
 
     /** Of somebody who has given the password and not yet the code. */
-    PENDING("hadir_masuk");
+    PENDING("hadir_masuk"),
+
+    /** Of a browser in which somebody has signed in before; it opens nothing. */
+    KNOWN("hadir_kenal");
 
     private static final String PREFIX = "__Host-";
 

@@ -32,11 +32,12 @@ public class Identification {
         String username = errors.requiredText("username", attempt.username(), MAX_LENGTH);
         String password = password("password", attempt.password(), errors);
         errors.throwIfAny();
-        String address = origin.address();
-        return throttle.attempt(username, address)
-                .then(Mono.defer(() -> accounts.authenticate(username, password)))
-                .switchIfEmpty(Mono.error(Identification::badCredentials))
-                .delayUntil(_ -> throttle.succeeded(username, address));
+        return throttle.attempt(username, origin)
+                .flatMap(
+                        counted ->
+                                accounts.authenticate(username, password)
+                                        .delayUntil(_ -> throttle.succeeded(counted)))
+                .switchIfEmpty(Mono.error(Identification::badCredentials));
     }
 
     /**
@@ -44,14 +45,17 @@ public class Identification {
      * with {@code rate-limited}, or with {@code wrong-password} of that field.
      */
     public Mono<Void> confirm(
-            String field, Account account, @Nullable String password, String address) {
+            String field, Account account, @Nullable String password, Origin origin) {
         FieldErrors errors = new FieldErrors();
         String given = password(field, password, errors);
         errors.throwIfAny();
-        return throttle.attempt(account.username(), address)
-                .then(Mono.defer(() -> accounts.authenticate(account.username(), given)))
+        return throttle.attempt(account.username(), origin)
+                .flatMap(
+                        counted ->
+                                accounts.authenticate(account.username(), given)
+                                        .delayUntil(_ -> throttle.succeeded(counted)))
                 .switchIfEmpty(Mono.error(() -> Problem.invalid(field, "wrong-password")))
-                .then(Mono.defer(() -> throttle.succeeded(account.username(), address)));
+                .then();
     }
 
     /** The password as it was given; an error is added when it can be none. */

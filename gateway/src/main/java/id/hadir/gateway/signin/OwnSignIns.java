@@ -74,9 +74,9 @@ public class OwnSignIns {
         Instant expiresAt = expiry(request.expiresAt(), errors);
         Identification.password("password", request.password(), errors);
         errors.throwIfAny();
-        Origin origin = new Origin(name, ClientAddress.of(http));
+        Origin origin = Origin.ofBrowser(http).named(name);
         return identification
-                .confirm("password", current.account(), request.password(), origin.address())
+                .confirm("password", current.account(), request.password(), origin)
                 .then(
                         Mono.defer(
                                 () ->

@@ -76,7 +76,7 @@ public class SecondStep {
         return store.takeTry(credential, TRIES)
                 .filter(taken -> taken)
                 .switchIfEmpty(Mono.error(SecondStep::over))
-                .then(Mono.defer(() -> confirm(account, code, origin.address())));
+                .then(Mono.defer(() -> confirm(account, code, origin)));
     }
 
     Mono<Void> end(@Nullable String secret) {
@@ -102,7 +102,7 @@ public class SecondStep {
                             }
                             return code == null || code.isBlank()
                                     ? Mono.error(required())
-                                    : confirm(account, code, origin.address())
+                                    : confirm(account, code, origin)
                                             .onErrorMap(
                                                     SecondStep::isWrongCode,
                                                     _ -> Identification.badCredentials())
@@ -111,12 +111,15 @@ public class SecondStep {
     }
 
     /** Fails with {@code rate-limited}, or with {@code wrong-code} of the field {@code code}. */
-    public Mono<Void> confirm(Account account, @Nullable String code, String address) {
-        return throttle.attemptCode(account.id(), address)
-                .then(Mono.defer(() -> factor.accepts(account.id(), code == null ? "" : code)))
-                .filter(accepted -> accepted)
+    public Mono<Void> confirm(Account account, @Nullable String code, Origin origin) {
+        return throttle.attemptCode(account, origin)
+                .flatMap(
+                        counted ->
+                                factor.accepts(account.id(), code == null ? "" : code)
+                                        .filter(accepted -> accepted)
+                                        .delayUntil(_ -> throttle.succeeded(counted)))
                 .switchIfEmpty(Mono.error(SecondFactor::wrongCode))
-                .then(Mono.defer(() -> throttle.succeededCode(account.id(), address)));
+                .then();
     }
 
     private static boolean isWrongCode(Throwable failure) {

@@ -14,10 +14,12 @@ import reactor.core.publisher.Mono;
 class Sessions {
 
     private final SignIns signIns;
+    private final KnownBrowsers browsers;
     private final SignInSettings settings;
 
-    Sessions(SignIns signIns, SignInSettings settings) {
+    Sessions(SignIns signIns, KnownBrowsers browsers, SignInSettings settings) {
         this.signIns = signIns;
+        this.browsers = browsers;
         this.settings = settings;
     }
 
@@ -33,6 +35,8 @@ class Sessions {
                         Origin.ofBrowser(exchange.getRequest()),
                         bySecondFactor)
                 .doOnNext(issued -> giveCookie(exchange, issued))
+                .then(Mono.defer(() -> browsers.remember(exchange.getRequest(), account)))
+                .doOnNext(exchange.getResponse()::addCookie)
                 .thenReturn(Page.redirect(ReturnPath.orElse(wanted, home(account.role()))));
     }
 

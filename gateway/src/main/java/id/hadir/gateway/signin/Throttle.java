@@ -1,19 +1,24 @@
 package id.hadir.gateway.signin;
 
+import id.hadir.gateway.account.Account;
 import id.hadir.kit.problem.Problem;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Locale;
-import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Slows down guessing. By user name, strictly, but never for longer than five minutes: nobody can
- * lock a colleague out for the day. By address, far more generously: a whole office of people who
- * mistype may sit behind one.
+ * Slows down guessing. By user name, strictly, but never for longer than five minutes; a browser in
+ * which the account has signed in before counts by itself, so that whoever guesses elsewhere does
+ * not keep its owner out. By address, far more generously: a whole office of people who mistype may
+ * sit behind one. What is typed as a user name is kept as a hash: people type passwords there.
  */
 @Component
 class Throttle {
@@ -23,38 +28,46 @@ class Throttle {
     static final Allowance BY_ADDRESS =
             new Allowance(200, Duration.ofMinutes(1), Duration.ofMinutes(10));
 
+    /** What an attempt was counted by. */
+    record Counted(String who, String address) {}
+
     private final AttemptStore store;
+    private final KnownBrowsers browsers;
     private final Clock clock;
 
-    Throttle(AttemptStore store, Clock clock) {
+    Throttle(AttemptStore store, KnownBrowsers browsers, Clock clock) {
         this.store = store;
+        this.browsers = browsers;
         this.clock = clock;
     }
 
-    /** Completes when the attempt may be made; it counts as failed until {@link #succeeded}. */
-    Mono<Void> attempt(String username, String address) {
-        return count(byAddress(address), BY_ADDRESS)
-                .then(Mono.defer(() -> count(byUsername(username), BY_USERNAME)));
+    /** When the attempt may be made; it counts as failed until {@link #succeeded}. */
+    Mono<Counted> attempt(String username, Origin origin) {
+        return attempt("username", username, origin);
     }
 
-    Mono<Void> succeeded(String username, String address) {
-        return store.forget(byUsername(username))
-                .then(store.takeBack(byAddress(address), clock.instant()));
+    /** The same for the code that follows the password. */
+    Mono<Counted> attemptCode(Account account, Origin origin) {
+        return attempt("code", account.username(), origin);
     }
 
-    /** As {@link #attempt}, for the code that follows the password. */
-    Mono<Void> attemptCode(UUID accountId, String address) {
-        return count(byAddress(address), BY_ADDRESS)
-                .then(Mono.defer(() -> count(byCode(accountId), BY_USERNAME)));
+    private Mono<Counted> attempt(String what, String username, Origin origin) {
+        String address = "address:" + origin.address();
+        return count(address, BY_ADDRESS)
+                .then(Mono.defer(() -> browsers.knows(origin, username)))
+                .map(known -> known ? what + "-in:" + origin.browser() + ":" : what + ":")
+                .map(prefix -> key(prefix, username))
+                .delayUntil(who -> count(who, BY_USERNAME))
+                .map(who -> new Counted(who, address));
     }
 
-    Mono<Void> succeededCode(UUID accountId, String address) {
-        return store.forget(byCode(accountId))
-                .then(store.takeBack(byAddress(address), clock.instant()));
+    Mono<Void> succeeded(Counted counted) {
+        return store.forget(counted.who()).then(store.takeBack(counted.address(), clock.instant()));
     }
 
     Mono<Void> forgetOld() {
-        return store.removeOlderThan(clock.instant().minus(BY_USERNAME.forgottenAfter()));
+        return store.removeOlderThan(clock.instant().minus(BY_USERNAME.forgottenAfter()))
+                .then(browsers.forgetOld());
     }
 
     private Mono<Void> count(String key, Allowance allowance) {
@@ -69,15 +82,15 @@ class Throttle {
         return Problem.of(HttpStatus.TOO_MANY_REQUESTS, "rate-limited").retryAfter(wait);
     }
 
-    private static String byUsername(String username) {
-        return "username:" + username.toLowerCase(Locale.ROOT);
-    }
-
-    private static String byCode(UUID accountId) {
-        return "code:" + accountId;
-    }
-
-    private static String byAddress(String address) {
-        return "address:" + address;
+    /** Of a user name, and of the browser where it is a known one. */
+    static String key(String prefix, String username) {
+        try {
+            byte[] text =
+                    (prefix + username.toLowerCase(Locale.ROOT)).getBytes(StandardCharsets.UTF_8);
+            return "who:"
+                    + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
     }
 }

@@ -287,15 +287,18 @@ class SignInPagesTests extends GatewayTest {
     }
 
     private static ResponseCookie session(WebTestClient.ResponseSpec answer) {
-        return answer.expectStatus()
+        return answer
+                .expectStatus()
                 .isSeeOther()
                 .expectBody()
                 .returnResult()
                 .getResponseCookies()
+                .toSingleValueMap()
                 .values()
-                .iterator()
-                .next()
-                .getFirst();
+                .stream()
+                .filter(cookie -> cookie.getName().endsWith("hadir_session"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String csrf(ResponseCookie cookie) {

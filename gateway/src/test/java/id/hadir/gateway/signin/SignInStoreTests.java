@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class SignInStoreTests extends GatewayTest {
 
-    private static final Origin ORIGIN = new Origin(null, "10.0.0.7");
+    private static final Origin ORIGIN = new Origin(null, "10.0.0.7", null);
 
     @Autowired SignInStore store;
 
@@ -21,21 +21,23 @@ class SignInStoreTests extends GatewayTest {
         String token = tokenOf(accountWithRole("desk"), PASSWORD);
         SignIn begun =
                 Objects.requireNonNull(store.find(Kind.TOKEN, new Credential(token)).block());
-        SignIn another =
-                new SignIn(
-                        UUID.randomUUID(),
-                        Kind.TOKEN,
-                        begun.account(),
-                        null,
-                        begun.expiresAt(),
-                        null,
-                        false);
-        assertThat(store.add(Credential.random(), another, ORIGIN).block()).isTrue();
+        assertThat(store.add(Credential.random(), another(begun), ORIGIN).block()).isTrue();
 
         database.sql("update account set version = version + 1 where id = :id")
                 .bind("id", begun.account().id())
                 .then()
                 .block();
-        assertThat(store.add(Credential.random(), another, ORIGIN).block()).isFalse();
+        assertThat(store.add(Credential.random(), another(begun), ORIGIN).block()).isFalse();
+    }
+
+    private static SignIn another(SignIn begun) {
+        return new SignIn(
+                UUID.randomUUID(),
+                Kind.TOKEN,
+                begun.account(),
+                null,
+                begun.expiresAt(),
+                null,
+                false);
     }
 }

@@ -204,7 +204,7 @@ class TokenApiTests extends GatewayTest {
         signIn("admin", ADMIN_PASSWORD).expectStatus().isOk();
 
         database.sql("update sign_in_attempt set blocked_until = now() where key = :key")
-                .bind("key", "username:" + victim)
+                .bind("key", Throttle.key("username:", victim))
                 .then()
                 .block();
         signIn(victim, PASSWORD).expectStatus().isOk();
