@@ -1,8 +1,5 @@
 package id.hadir.gateway.signin;
 
-import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult.match;
-import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult.notMatch;
-
 import id.hadir.gateway.signin.SignIn.Kind;
 import id.hadir.kit.problem.ProblemHandler;
 import id.hadir.kit.security.AccessTable;
@@ -16,14 +13,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
+import org.springframework.security.web.server.authorization.AuthorizationContext;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
@@ -41,6 +40,9 @@ import reactor.core.publisher.Mono;
 @EnableWebFluxSecurity
 @EnableScheduling
 class GatewaySecurity implements WebFluxConfigurer {
+
+    private static final Mono<AuthorizationResult> PASSED_ON =
+            Mono.just(new AuthorizationDecision(true));
 
     private static final Authentication NOBODY = new ActorAuthentication(Actor.ANYONE);
 
@@ -60,7 +62,11 @@ class GatewaySecurity implements WebFluxConfigurer {
         ReactiveAuthenticationManager tokens = Introspection.of(Kind.TOKEN, signIns);
         ReactiveAuthenticationManager sessions = Introspection.of(Kind.SESSION, signIns);
         ServerAuthenticationEntryPoint signInRequired = new SignInRequired(problems);
-        return http.authorizeExchange(exchanges -> authorize(exchanges, own))
+        return http.authorizeExchange(
+                        exchanges ->
+                                exchanges
+                                        .anyExchange()
+                                        .access((who, context) -> authorize(own, who, context)))
                 .oauth2ResourceServer(
                         server ->
                                 server.bearerTokenConverter(new CredentialConverter())
@@ -90,12 +96,11 @@ class GatewaySecurity implements WebFluxConfigurer {
                 .build();
     }
 
-    private static void authorize(AuthorizeExchangeSpec exchanges, AccessTable own) {
-        exchanges
-                .matchers(exchange -> own.row(exchange).isPresent() ? match() : notMatch())
-                .access((who, context) -> own.authorize(who.defaultIfEmpty(NOBODY), context))
-                .anyExchange()
-                .permitAll();
+    private static Mono<AuthorizationResult> authorize(
+            AccessTable own, Mono<Authentication> who, AuthorizationContext context) {
+        return own.row(context.getExchange()).isPresent()
+                ? own.authorize(who.defaultIfEmpty(NOBODY), context)
+                : PASSED_ON;
     }
 
     private static ReactiveAuthenticationManager marking(
@@ -125,7 +130,9 @@ class GatewaySecurity implements WebFluxConfigurer {
     private static WebFilter ownCsrfFilter(AccessTable own) {
         CsrfFilter csrf = new CsrfFilter();
         return (exchange, chain) ->
-                own.row(exchange).isPresent() && !GatewayAccess.isSignIn(exchange)
+                !CsrfFilter.isSafe(exchange.getRequest().getMethod())
+                                && own.row(exchange).isPresent()
+                                && !GatewayAccess.isSignIn(exchange)
                         ? csrf.filter(exchange, chain)
                         : chain.filter(exchange);
     }

@@ -27,9 +27,14 @@ public final class CsrfFilter implements WebFilter {
     private static final Set<HttpMethod> SAFE =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.TRACE);
 
+    /** Whether a request of that method changes nothing, whoever sends it (RFC 9110, 9.2.1). */
+    public static boolean isSafe(HttpMethod method) {
+        return SAFE.contains(method);
+    }
+
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (SAFE.contains(exchange.getRequest().getMethod())) {
+        if (isSafe(exchange.getRequest().getMethod())) {
             return chain.filter(exchange);
         }
         return ActorArgument.current()
