@@ -25,23 +25,10 @@ final class OtherSession implements AutoCloseable {
     }
 
     static OtherSession open(Environment environment) throws SQLException {
-        Connection connection = connect(environment);
+        PostgresForTests.Database database = PostgresForTests.of(environment);
+        Connection connection = database.connect();
         connection.setAutoCommit(false);
-        return new OtherSession(connection, connect(environment));
-    }
-
-    private static Connection connect(Environment environment) throws SQLException {
-        return new PostgresForTests.Database(
-                        setting(environment, "host"),
-                        Integer.parseInt(setting(environment, "port")),
-                        setting(environment, "name"),
-                        setting(environment, "username"),
-                        setting(environment, "password"))
-                .connect();
-    }
-
-    private static String setting(Environment environment, String name) {
-        return environment.getRequiredProperty("hadir.database." + name);
+        return new OtherSession(connection, database.connect());
     }
 
     /** In the transaction that lasts until commit or rollback. */

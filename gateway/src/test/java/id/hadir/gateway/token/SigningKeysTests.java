@@ -3,6 +3,7 @@ package id.hadir.gateway.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.hadir.gateway.GatewayTest;
+import id.hadir.kit.test.PostgresForTests;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 
@@ -22,6 +24,7 @@ class SigningKeysTests extends GatewayTest {
 
     @Autowired SigningKeyStore store;
     @Autowired TransactionalOperator transaction;
+    @Autowired Environment environment;
 
     @BeforeEach
     void forgetKeys() {
@@ -68,12 +71,13 @@ class SigningKeysTests extends GatewayTest {
     void lastKnownKeyGoesOnSigningWhileTheDatabaseIsAway() {
         SigningKeys keys = replica(NOON);
         String kid = Objects.requireNonNull(keys.current().block()).kid();
-        database.sql("alter table signing_key rename to signing_key_away").then().block();
+        PostgresForTests.Database server = PostgresForTests.of(environment);
+        server.execute("alter table signing_key rename to signing_key_away");
         try {
             assertThat(keys.current().map(SigningKey::kid).block()).isEqualTo(kid);
             assertThat(keys.fresh().map(SigningKey::kid).block()).isEqualTo(kid);
         } finally {
-            database.sql("alter table signing_key_away rename to signing_key").then().block();
+            server.execute("alter table signing_key_away rename to signing_key");
         }
     }
 

@@ -10,16 +10,33 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 
-/** The server's databases: one for each service, with a role that reaches no other. */
+/**
+ * The server's databases: one for each service, with two roles that reach no other. The owner makes
+ * and changes the tables; the service logs in as one that may not, so that what it writes down for
+ * good stays.
+ */
 final class Databases {
 
-    /** Where a service finds its database. */
-    record Access(String host, int port, String database, String user, String password) {}
+    /**
+     * Where a service finds its database.
+     *
+     * @param owner migrates it
+     * @param service works in it; the owner too where there are no roles to be made
+     */
+    record Access(String host, int port, String database, Login owner, Login service) {
+
+        boolean hasOneRole() {
+            return owner.equals(service);
+        }
+    }
+
+    record Login(String user, String password) {}
+
+    private static final String OF_THE_SERVICE = "_app";
 
     private final String host;
     private final int port;
-    private final String user;
-    private final String password;
+    private final Login login;
     private final Secrets secrets;
 
     /**
@@ -34,8 +51,7 @@ final class Databases {
             }
             this.host = java.util.Objects.requireNonNull(uri.getHost());
             this.port = uri.getPort() < 0 ? 5432 : uri.getPort();
-            this.user = userInfo[0];
-            this.password = userInfo.length > 1 ? userInfo[1] : "";
+            this.login = new Login(userInfo[0], userInfo.length > 1 ? userInfo[1] : "");
             this.secrets = secrets;
         } catch (IllegalArgumentException | NullPointerException e) {
             throw new Trouble(
@@ -46,8 +62,8 @@ final class Databases {
     }
 
     /**
-     * Makes role and database where they are missing. A user who may not make roles is used as it
-     * is, with databases that exist.
+     * Makes roles and database where they are missing; one that a release with one role made keeps
+     * it as the owner. A user who may not make roles is used as it is, with databases that exist.
      */
     List<Access> prepare(List<String> names) {
         try (Connection server = connect("postgres")) {
@@ -55,6 +71,7 @@ final class Databases {
             if (mayCreate) {
                 for (String name : names) {
                     createRole(server, name);
+                    createRole(server, name + OF_THE_SERVICE);
                     createDatabase(server, name);
                 }
             }
@@ -77,10 +94,14 @@ final class Databases {
         }
     }
 
-    private Access access(String name, boolean ownRole) {
-        return ownRole
-                ? new Access(host, port, name, name, rolePassword(name))
-                : new Access(host, port, name, user, password);
+    private Access access(String name, boolean hasOwnRoles) {
+        return hasOwnRoles
+                ? new Access(host, port, name, role(name), role(name + OF_THE_SERVICE))
+                : new Access(host, port, name, login, login);
+    }
+
+    private Login role(String name) {
+        return new Login(name, rolePassword(name));
     }
 
     private void createRole(Connection server, String name) throws SQLException {
@@ -102,6 +123,9 @@ final class Databases {
                             .formatted(name, name));
         }
         execute(server, "revoke all on database %s from public".formatted(name));
+        execute(
+                server,
+                "grant connect on database %s to %s%s".formatted(name, name, OF_THE_SERVICE));
     }
 
     private String rolePassword(String name) {
@@ -110,8 +134,8 @@ final class Databases {
 
     private Connection connect(String database) throws SQLException {
         Properties properties = new Properties();
-        properties.setProperty("user", user);
-        properties.setProperty("password", password);
+        properties.setProperty("user", login.user());
+        properties.setProperty("password", login.password());
         properties.setProperty("connectTimeout", "10");
         return DriverManager.getConnection(
                 "jdbc:postgresql://" + host + ":" + port + "/" + database, properties);

@@ -18,6 +18,9 @@ final class LocalRun {
     private static final Duration TIME_TO_BECOME_HEALTHY = Duration.ofMinutes(5);
     private static final int MOST_STARTS = 3;
     private static final Duration NOTICE_EVERY = Duration.ofSeconds(30);
+    private static final String ONE_ROLE =
+            "  WARN the database user may not make roles: the services own their tables, and"
+                    + " nothing but triggers keeps them from changing the audit";
 
     private final Settings settings;
     private final Progress progress;
@@ -124,6 +127,9 @@ final class LocalRun {
             databases.closeDefaultDatabases();
         }
         progress.done("databases", "one for each service", since);
+        if (accesses.stream().anyMatch(Databases.Access::hasOneRole)) {
+            progress.say(ONE_ROLE);
+        }
         return accesses;
     }
 

@@ -67,8 +67,10 @@ record Service(String module, int port, int managementPort, Map<String, String> 
         environment.put("HADIR_DATABASE_HOST", access.host());
         environment.put("HADIR_DATABASE_PORT", "" + access.port());
         environment.put("HADIR_DATABASE_NAME", access.database());
-        environment.put("HADIR_DATABASE_USERNAME", access.user());
-        environment.put("HADIR_DATABASE_PASSWORD", access.password());
+        environment.put("HADIR_DATABASE_USERNAME", access.service().user());
+        environment.put("HADIR_DATABASE_PASSWORD", access.service().password());
+        environment.put("HADIR_DATABASE_OWNER_USERNAME", access.owner().user());
+        environment.put("HADIR_DATABASE_OWNER_PASSWORD", access.owner().password());
     }
 
     private static void gateway(

@@ -67,7 +67,8 @@ public record Settings(
               infra/up --database URL  use this PostgreSQL, not the embedded one:
                                        postgresql://user:password@host:port/ (a user that may
                                        create roles and databases, or the databases hadir_gateway,
-                                       hadir_events, hadir_attendance, hadir_materials of its own)
+                                       hadir_events, hadir_attendance, hadir_materials of its own;
+                                       the services then log in as their owner)
               infra/up --prepare       prepare quicker starts now, which a start does behind the
                                        running system, and end
               infra/up --stop          stop the one that runs

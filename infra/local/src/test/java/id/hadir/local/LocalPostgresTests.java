@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +43,7 @@ class LocalPostgresTests {
     @Test
     void confirmsOnlyWhatIsOnTheDisk() throws SQLException {
         Databases.Access access = databases.prepare(List.of("hadir_events")).getFirst();
-        try (Connection connection = connect(access, "hadir_events")) {
+        try (Connection connection = connect(access.service(), "hadir_events")) {
             for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
                 assertThat(text(connection, "show " + setting)).as(setting).isEqualTo("on");
             }
@@ -51,24 +52,75 @@ class LocalPostgresTests {
     }
 
     @Test
-    void roleReachesItsOwnDatabaseAndNoOther() throws SQLException {
+    void rolesReachTheirOwnDatabaseAndNoOther() throws SQLException {
         List<String> names = List.of("hadir_events", "hadir_gateway");
         Databases.Access events = databases.prepare(names).getFirst();
         databases.closeDefaultDatabases();
-        connect(events, "hadir_events").close();
-        for (String other : List.of("hadir_gateway", "postgres", "template1")) {
-            assertThatExceptionOfType(SQLException.class)
-                    .as(other)
-                    .isThrownBy(() -> connect(events, other))
-                    .withMessageContaining("permission denied");
+        for (Databases.Login login : List.of(events.owner(), events.service())) {
+            connect(login, "hadir_events").close();
+            for (String other : List.of("hadir_gateway", "postgres", "template1")) {
+                assertThatExceptionOfType(SQLException.class)
+                        .as(login.user() + " in " + other)
+                        .isThrownBy(() -> connect(login, other))
+                        .withMessageContaining("permission denied");
+            }
         }
+    }
+
+    @Test
+    void serviceLogsInAsOneWhoMayChangeNoTable() throws SQLException {
+        Databases.Access access = databases.prepare(List.of("hadir_events")).getFirst();
+        execute(access.owner(), "hadir_events", "create table if not exists kept (number int)");
+        for (String change :
+                List.of(
+                        "create table another (number int)",
+                        "create temporary table passing (number int)",
+                        "alter table kept disable trigger all",
+                        "drop table kept",
+                        "set role hadir_events")) {
+            assertThatExceptionOfType(SQLException.class)
+                    .as(change)
+                    .isThrownBy(() -> execute(access.service(), "hadir_events", change));
+        }
+        assertThat(access.hasOneRole()).isFalse();
+    }
+
+    /** As the launcher made it before there were two. */
+    @Test
+    void databaseWithOneRoleKeepsItAsItsOwnerAndGetsAnotherForTheService() throws SQLException {
+        String password = new Secrets(data).findOrMake("database-hadir_old");
+        Databases.Login old = new Databases.Login("hadir_old", password);
+        superuser(
+                "create role hadir_old login password '%s'".formatted(password),
+                "create database hadir_old owner hadir_old",
+                "revoke all on database hadir_old from public");
+        execute(old, "hadir_old", "create table answered as select 42 as number");
+
+        Databases.Access access = databases.prepare(List.of("hadir_old")).getFirst();
+
+        assertThat(access.owner()).isEqualTo(old);
+        try (Connection connection = connect(access.owner(), "hadir_old")) {
+            assertThat(text(connection, "select number from answered")).isEqualTo("42");
+        }
+        connect(access.service(), "hadir_old").close();
+    }
+
+    @Test
+    void userWhoMayNotMakeRolesIsOwnerAndServiceInOne() throws SQLException {
+        superuser(
+                "create role plain login password 'plain'",
+                "grant connect on database postgres to plain");
+        String url = postgres.connectionUrl().replaceFirst("//.*@", "//plain:plain@");
+        Databases.Access access =
+                new Databases(url, new Secrets(data)).prepare(List.of("theirs")).getFirst();
+        assertThat(access.hasOneRole()).isTrue();
+        assertThat(access.service()).isEqualTo(new Databases.Login("plain", "plain"));
     }
 
     @Test
     void wrongPasswordIsRefused() {
         Databases.Access access = databases.prepare(List.of("hadir_events")).getFirst();
-        Databases.Access guess =
-                new Databases.Access(access.host(), access.port(), "", access.user(), "guess");
+        Databases.Login guess = new Databases.Login(access.service().user(), "guess");
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> connect(guess, "hadir_events"));
     }
@@ -76,10 +128,7 @@ class LocalPostgresTests {
     @Test
     void killedServerComesBackWithWhatItConfirmed() throws SQLException {
         Databases.Access access = databases.prepare(List.of("hadir_events")).getFirst();
-        try (Connection connection = connect(access, "hadir_events");
-                var statement = connection.createStatement()) {
-            statement.execute("create table answered as select 42 as number");
-        }
+        execute(access.owner(), "hadir_events", "create table answered as select 42 as number");
         ProcessHandle server = postgres.process().orElseThrow();
         server.destroyForcibly();
         server.onExit().join();
@@ -87,7 +136,7 @@ class LocalPostgresTests {
         postgres.start();
 
         databases.prepare(List.of("hadir_events"));
-        try (Connection connection = connect(access, "hadir_events")) {
+        try (Connection connection = connect(access.owner(), "hadir_events")) {
             assertThat(text(connection, "select number from answered")).isEqualTo("42");
         }
     }
@@ -133,12 +182,26 @@ class LocalPostgresTests {
         assertThat(postgres.process()).isPresent();
     }
 
-    private static Connection connect(Databases.Access access, String database)
-            throws SQLException {
+    private Connection connect(Databases.Login login, String database) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://" + access.host() + ":" + access.port() + "/" + database,
-                access.user(),
-                access.password());
+                "jdbc:postgresql:" + postgres.connectionUrl().replaceFirst(".*@", "//") + database,
+                login.user(),
+                login.password());
+    }
+
+    private void execute(Databases.Login login, String database, String... statements)
+            throws SQLException {
+        try (Connection connection = connect(login, database);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private void superuser(String... statements) throws SQLException {
+        String password = new Secrets(data).findOrMake("postgres-password");
+        execute(new Databases.Login("postgres", password), "postgres", statements);
     }
 
     private static String text(Connection connection, String sql) throws SQLException {

@@ -29,6 +29,7 @@ import org.springframework.boot.health.actuate.endpoint.StatusAggregator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -49,6 +50,7 @@ class FeedTests {
     @LocalServerPort int port;
     @Autowired Feed feed;
     @Autowired DatabaseClient database;
+    @Autowired Environment environment;
     @Autowired ConnectionFactory connections;
     @Autowired ReactiveTransactionManager transactions;
     @Autowired Flyway flyway;
@@ -59,8 +61,10 @@ class FeedTests {
 
     @BeforeEach
     void empty() {
-        database.sql("truncate feed_entry, feed_consumer, feed_cursor").then().block(LONG);
-        database.sql("update feed_shift set shift = 0").then().block(LONG);
+        PostgresForTests.of(environment)
+                .execute(
+                        "truncate feed_entry, feed_consumer, feed_cursor",
+                        "update feed_shift set shift = 0");
     }
 
     private FeedFollower follower(FeedApplier applier) {

@@ -6,29 +6,39 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
  * A real PostgreSQL 18, one for all tests of a JVM: in a container where an engine answers, else
- * the embedded one. As the initializer of a Spring test it gives each context a fresh database, and
- * the settings that a service needs.
+ * the embedded one. As the initializer of a Spring test it gives each context a fresh database with
+ * the two roles of a run, and the settings that a service needs.
  */
 public class PostgresForTests
         implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    /** Who owns the tables of each database, as in a run. */
+    public static final String OWNER = "hadir_owner";
+
+    /** Who a service logs in as. */
+    public static final String LOGIN = "hadir_login";
+
+    public static final String PASSWORD = "postgres";
+
     private static final String SUPERUSER = "postgres";
-    private static final String PASSWORD = "postgres";
     private static final AtomicInteger made = new AtomicInteger();
 
     /** Where a database is. */
-    public record Database(String host, int port, String name, String username, String password) {
+    public record Database(String host, int port, String name) {
 
         public String jdbcUrl() {
             return "jdbc:postgresql://" + host + ":" + port + "/" + name;
@@ -39,12 +49,27 @@ public class PostgresForTests
                     "hadir.database.host", host,
                     "hadir.database.port", String.valueOf(port),
                     "hadir.database.name", name,
-                    "hadir.database.username", username,
-                    "hadir.database.password", password);
+                    "hadir.database.username", LOGIN,
+                    "hadir.database.password", PASSWORD,
+                    "hadir.database.owner.username", OWNER,
+                    "hadir.database.owner.password", PASSWORD);
         }
 
+        /** As the superuser, who may do what no service may. */
         public Connection connect() throws SQLException {
-            return DriverManager.getConnection(jdbcUrl(), username, password);
+            return DriverManager.getConnection(jdbcUrl(), SUPERUSER, PASSWORD);
+        }
+
+        /** As the superuser. */
+        public void execute(String... statements) {
+            try (Connection connection = connect();
+                    Statement statement = connection.createStatement()) {
+                for (String sql : statements) {
+                    statement.execute(sql);
+                }
+            } catch (SQLException failure) {
+                throw new IllegalStateException(failure);
+            }
         }
     }
 
@@ -54,7 +79,12 @@ public class PostgresForTests
         static final Database ADMIN = start();
 
         private static Database start() {
-            return DockerClientFactory.instance().isDockerAvailable() ? container() : embedded();
+            Database server =
+                    DockerClientFactory.instance().isDockerAvailable() ? container() : embedded();
+            for (String role : List.of(OWNER, LOGIN)) {
+                server.execute("create role %s login password '%s'".formatted(role, PASSWORD));
+            }
+            return server;
         }
 
         @SuppressWarnings("resource") // ends with the JVM
@@ -68,11 +98,7 @@ public class PostgresForTests
             postgres.start();
             Runtime.getRuntime().addShutdownHook(new Thread(postgres::stop));
             return new Database(
-                    postgres.getHost(),
-                    postgres.getMappedPort(5432),
-                    postgres.getDatabaseName(),
-                    SUPERUSER,
-                    PASSWORD);
+                    postgres.getHost(), postgres.getMappedPort(5432), postgres.getDatabaseName());
         }
 
         @SuppressWarnings("resource") // ends with the JVM, by a hook of the library
@@ -83,8 +109,7 @@ public class PostgresForTests
                                 .setServerConfig("max_connections", "300")
                                 .setPGStartupWait(Duration.ofMinutes(1))
                                 .start();
-                return new Database(
-                        "127.0.0.1", postgres.getPort(), SUPERUSER, SUPERUSER, PASSWORD);
+                return new Database("127.0.0.1", postgres.getPort(), SUPERUSER);
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
@@ -95,13 +120,19 @@ public class PostgresForTests
     public static Database database(String purpose) {
         Database admin = Server.ADMIN;
         String name = purpose + "_" + ProcessHandle.current().pid() + "_" + made.incrementAndGet();
-        try (Connection connection = admin.connect();
-                var statement = connection.createStatement()) {
-            statement.execute("create database \"" + name + "\"");
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
-        return new Database(admin.host(), admin.port(), name, admin.username(), admin.password());
+        admin.execute(
+                "create database %s owner %s".formatted(name, OWNER),
+                "revoke all on database %s from public".formatted(name),
+                "grant connect on database %s to %s".formatted(name, LOGIN));
+        return new Database(admin.host(), admin.port(), name);
+    }
+
+    /** The database of a service that runs in a test. */
+    public static Database of(Environment service) {
+        return new Database(
+                service.getRequiredProperty("hadir.database.host"),
+                service.getRequiredProperty("hadir.database.port", Integer.class),
+                service.getRequiredProperty("hadir.database.name"));
     }
 
     @Override

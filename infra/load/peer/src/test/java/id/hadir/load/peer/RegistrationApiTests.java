@@ -38,8 +38,8 @@ class RegistrationApiTests {
     static void database(DynamicPropertyRegistry settings) {
         PostgresForTests.Database database = PostgresForTests.database("peer");
         settings.add("spring.datasource.url", database::jdbcUrl);
-        settings.add("spring.datasource.username", database::username);
-        settings.add("spring.datasource.password", database::password);
+        settings.add("spring.datasource.username", () -> PostgresForTests.OWNER);
+        settings.add("spring.datasource.password", () -> PostgresForTests.PASSWORD);
     }
 
     private record Answer(int status, JsonNode body) {
