@@ -1,6 +1,6 @@
 package id.hadir.attendance.report;
 
-import id.hadir.attendance.sheet.TableWriter;
+import id.hadir.kit.sheet.TableWriter;
 import id.hadir.kit.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package id.hadir.attendance.report;
 
-import id.hadir.attendance.sheet.CsvWriter;
-import id.hadir.attendance.sheet.TableWriter;
 import id.hadir.attendance.sheet.XlsxWriter;
+import id.hadir.kit.sheet.CsvWriter;
+import id.hadir.kit.sheet.TableWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package id.hadir.attendance.sheet;
 
+import id.hadir.kit.sheet.TableWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

@@ -15,6 +15,11 @@ public record PageRequest(int limit, @Nullable Cursor after) {
         return new PageRequest(limit, null);
     }
 
+    /** The page that begins at that {@link Listing#next}. */
+    public PageRequest after(String next) {
+        return new PageRequest(limit, Cursor.parse(next));
+    }
+
     /** One row more than asked for tells whether there is a next page. */
     public int limitPlusOne() {
         return limit + 1;

@@ -20,6 +20,6 @@ final class ErrorPages implements ProblemPage {
             ServerWebExchange exchange, HttpStatus status, String title, String detail) {
         Map<String, Object> model =
                 Map.of("status", status.value(), "title", title, "detail", detail);
-        return writer.showError(exchange, Page.of("error", title, model).status(status));
+        return writer.showError(exchange, Page.of("kit/error", title, model).status(status));
     }
 }

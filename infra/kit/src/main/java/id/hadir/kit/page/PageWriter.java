@@ -63,7 +63,8 @@ public final class PageWriter implements HandlerResultHandler, Ordered {
     }
 
     Mono<Void> showError(ServerWebExchange exchange, Page page) {
-        return context(exchange).flatMap(context -> send(exchange, templates.error(page, context)));
+        return context(exchange)
+                .flatMap(context -> send(exchange, templates.inLayout(page, context)));
     }
 
     public Mono<Void> write(ServerWebExchange exchange, Page page) {

@@ -9,12 +9,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws precompiled templates: the body by the service's engine, the layout round it by the kit's.
- * jte escapes what a template prints by where it stands (text, attribute, script).
+ * Draws precompiled templates: the body by the service's engine, the layout round it by the kit's,
+ * and pages that every service has by the kit's too. jte escapes what a template prints by where it
+ * stands (text, attribute, script).
  */
 final class Templates {
 
-    private final TemplateEngine kit = precompiled("id.hadir.kit.page.templates");
+    private static final String OF_THE_KIT = "kit/";
+
+    private final TemplateEngine kit = precompiled("id.hadir.kit.templates");
     private final TemplateEngine service;
 
     Templates(String servicePackage) {
@@ -24,18 +27,11 @@ final class Templates {
     byte[] fragment(Page page, PageContext context) {
         Map<String, Object> model = new HashMap<>(page.model());
         model.put("page", context);
-        return draw(service, page.template(), model);
+        return draw(page.template().startsWith(OF_THE_KIT) ? kit : service, page.template(), model);
     }
 
     byte[] inLayout(Page page, PageContext context) {
         byte[] body = fragment(page, context);
-        return layout(page, context, output -> output.writeBinaryContent(body));
-    }
-
-    byte[] error(Page page, PageContext context) {
-        Map<String, Object> model = new HashMap<>(page.model());
-        model.put("page", context);
-        byte[] body = draw(kit, page.template(), model);
         return layout(page, context, output -> output.writeBinaryContent(body));
     }
 

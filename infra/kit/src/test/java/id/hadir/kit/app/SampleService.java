@@ -3,6 +3,9 @@ package id.hadir.kit.app;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
+import id.hadir.kit.audit.Audit;
+import id.hadir.kit.audit.Deed;
+import id.hadir.kit.audit.KitAudit;
 import id.hadir.kit.body.KitBodies;
 import id.hadir.kit.feed.FeedConsumer;
 import id.hadir.kit.feed.FeedServer;
@@ -36,7 +39,8 @@ import reactor.core.publisher.Mono;
     KitListings.class,
     KitSecurity.class,
     FeedServer.class,
-    FeedConsumer.class
+    FeedConsumer.class,
+    KitAudit.class
 })
 public class SampleService {
 
@@ -54,7 +58,26 @@ public class SampleService {
                 .allow(GET, "/panitia", Scope.ALL, Role.ORGANISER)
                 .allow(POST, "/panitia", Scope.ALL, Role.ORGANISER)
                 .allow(POST, "/form", Scope.ALL, Role.ANYONE)
+                .allow(POST, "/api/deeds", Scope.ALL, Role.ADMIN, Role.ORGANISER)
+                .allow(GET, "/api/audit/contoh", Scope.ALL, Role.ADMIN)
+                .allow(GET, "/api/audit/contoh/export", Scope.ALL, Role.ADMIN)
+                .allow(GET, "/api/audit/contoh/verify", Scope.ALL, Role.ADMIN)
                 .build();
+    }
+
+    @RestController
+    static class DeedApi {
+
+        private final Audit audit;
+
+        DeedApi(Audit audit) {
+            this.audit = audit;
+        }
+
+        @PostMapping("/api/deeds")
+        Mono<Void> deed() {
+            return audit.append(Deed.of("sample.done", "sample", "=1+1"));
+        }
     }
 
     @RestController

@@ -277,7 +277,7 @@ class PagesTests {
             Map<String, Object> model =
                     Map.of("status", 200, "title", "<img src=x onerror=alert(1)>", "detail", "");
             return Mono.just(
-                    Page.of("error", "<script>alert(1)</script>", model)
+                    Page.of("kit/error", "<script>alert(1)</script>", model)
                             .cacheFor(Duration.ofMinutes(1)));
         }
 
@@ -300,7 +300,7 @@ class PagesTests {
         Mono<Page> later() {
             Map<String, Object> model = Map.of("status", 503, "title", "Later", "detail", "");
             return Mono.just(
-                    Page.of("error", "Later", model)
+                    Page.of("kit/error", "Later", model)
                             .because(Problem.overloaded(Duration.ofSeconds(3))));
         }
 

@@ -141,6 +141,7 @@ public class PostgresForTests
                 .and(
                         "hadir.security.jwks-uri=" + TestTokens.jwksUri(),
                         "hadir.feed.key=a-feed-key-for-tests-only",
+                        "hadir.audit.seal-every=1d", // a test seals when it wants to
                         "server.port=0",
                         "management.server.port=0")
                 .applyTo(context);

@@ -1,4 +1,4 @@
-package id.hadir.attendance.sheet;
+package id.hadir.kit.sheet;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class CsvWriter implements TableWriter {
 
     /** A spreadsheet takes a file without it for Windows-1252. */
-    private static final String BYTE_ORDER_MARK = "\ufeff";
+    public static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final Writer out;
 
@@ -29,7 +29,12 @@ public final class CsvWriter implements TableWriter {
 
     @Override
     public void write(List<? extends @Nullable Object> cells) throws IOException {
-        out.write(cells.stream().map(CsvWriter::cell).collect(Collectors.joining(",", "", "\r\n")));
+        out.write(line(cells));
+    }
+
+    /** One line of such a file. */
+    public static String line(List<? extends @Nullable Object> cells) {
+        return cells.stream().map(CsvWriter::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package id.hadir.kit.audit;
+
+import org.jspecify.annotations.NullMarked;
