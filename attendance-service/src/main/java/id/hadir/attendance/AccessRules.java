@@ -7,6 +7,7 @@ import static id.hadir.kit.security.Role.OFFICIAL;
 import static id.hadir.kit.security.Role.ORGANISER;
 import static id.hadir.kit.security.Scope.AGENCY;
 import static id.hadir.kit.security.Scope.AGENCY_OR_REGION;
+import static id.hadir.kit.security.Scope.ALL;
 import static id.hadir.kit.security.Scope.PUBLIC;
 import static id.hadir.kit.security.Scope.TICKET;
 import static org.springframework.http.HttpMethod.DELETE;
@@ -89,6 +90,10 @@ class AccessRules {
                 .allow(POST, "/panitia/{slug}/peserta", AGENCY, ADMIN, ORGANISER, DESK)
                 .allow(GET, "/laporan", AGENCY_OR_REGION, ADMIN, ORGANISER, DESK, OFFICIAL)
                 .allow(GET, "/laporan/{slug}", AGENCY_OR_REGION, ADMIN, ORGANISER, DESK, OFFICIAL)
+                .allow(GET, "/api/audit/kehadiran", ALL, ADMIN)
+                .allow(GET, "/api/audit/kehadiran/export", ALL, ADMIN)
+                .allow(GET, "/api/audit/kehadiran/verify", ALL, ADMIN)
+                .allow(GET, "/admin/jejak/kehadiran", ALL, ADMIN)
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package id.hadir.attendance;
 
+import id.hadir.kit.audit.KitAudit;
 import id.hadir.kit.body.KitBodies;
 import id.hadir.kit.feed.FeedApplier;
 import id.hadir.kit.feed.FeedConsumer;
@@ -27,6 +28,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     KitProblems.class,
     KitListings.class,
     KitPages.class,
+    KitAudit.class,
     KitSecurity.class,
     FeedServer.class,
     FeedConsumer.class

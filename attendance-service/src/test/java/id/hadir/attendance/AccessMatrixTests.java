@@ -69,6 +69,15 @@ class AccessMatrixTests {
         ofRegistrationPages();
         ofTicketPages();
         ofDeskPages();
+        ofAudit();
+    }
+
+    private void ofAudit() {
+        String api = "/api/audit/kehadiran";
+        for (String path :
+                List.of(api, api + "/export", api + "/verify", "/admin/jejak/kehadiran")) {
+            matrix.sample(GET, path, () -> of(path));
+        }
     }
 
     @Test

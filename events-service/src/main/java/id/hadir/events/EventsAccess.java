@@ -71,6 +71,10 @@ class EventsAccess {
                 .allow(POST, "/panitia/{slug}/undang", AGENCY, ADMIN, ORGANISER)
                 .allow(GET, "/panitia/{slug}/undang/hitung", AGENCY, ADMIN, ORGANISER)
                 .allow(POST, "/panitia/{slug}/undang/{id}/cabut", AGENCY, ADMIN, ORGANISER)
+                .allow(GET, "/api/audit/kegiatan", ALL, ADMIN)
+                .allow(GET, "/api/audit/kegiatan/export", ALL, ADMIN)
+                .allow(GET, "/api/audit/kegiatan/verify", ALL, ADMIN)
+                .allow(GET, "/admin/jejak/kegiatan", ALL, ADMIN)
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package id.hadir.events;
 
+import id.hadir.kit.audit.KitAudit;
 import id.hadir.kit.body.KitBodies;
 import id.hadir.kit.feed.FeedServer;
 import id.hadir.kit.listing.KitListings;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Import;
     KitListings.class,
     KitSecurity.class,
     KitPages.class,
+    KitAudit.class,
     FeedServer.class
 })
 class EventsService {

@@ -59,6 +59,7 @@ class AccessMatrixTests {
         ofInvitations();
         ofPages();
         ofForms();
+        ofAudit();
     }
 
     @Test
@@ -109,6 +110,13 @@ class AccessMatrixTests {
                                                 "kpu",
                                                 "regionCode",
                                                 "33.18"))));
+    }
+
+    private void ofAudit() {
+        get("/api/audit/kegiatan", () -> "/api/audit/kegiatan");
+        get("/api/audit/kegiatan/export", () -> "/api/audit/kegiatan/export?action=none");
+        get("/api/audit/kegiatan/verify", () -> "/api/audit/kegiatan/verify");
+        get("/admin/jejak/kegiatan", () -> "/admin/jejak/kegiatan");
     }
 
     private void ofEvents() {

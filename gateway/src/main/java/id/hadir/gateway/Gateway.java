@@ -1,5 +1,6 @@
 package id.hadir.gateway;
 
+import id.hadir.kit.audit.KitAudit;
 import id.hadir.kit.body.KitBodies;
 import id.hadir.kit.listing.KitListings;
 import id.hadir.kit.page.KitPages;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Import;
 
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
-@Import({KitBodies.class, KitListings.class, KitProblems.class, KitPages.class})
+@Import({KitBodies.class, KitListings.class, KitProblems.class, KitPages.class, KitAudit.class})
 class Gateway {
 
     public static void main(String[] args) {

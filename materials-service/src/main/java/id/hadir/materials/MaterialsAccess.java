@@ -6,6 +6,7 @@ import static id.hadir.kit.security.Role.OFFICIAL;
 import static id.hadir.kit.security.Role.ORGANISER;
 import static id.hadir.kit.security.Scope.AGENCY;
 import static id.hadir.kit.security.Scope.AGENCY_OR_REGION;
+import static id.hadir.kit.security.Scope.ALL;
 import static id.hadir.kit.security.Scope.AUDIENCE;
 import static id.hadir.kit.security.Scope.TICKET;
 import static org.springframework.http.HttpMethod.DELETE;
@@ -50,6 +51,10 @@ class MaterialsAccess {
                         ADMIN,
                         ORGANISER,
                         OFFICIAL)
+                .allow(GET, "/api/audit/materi", ALL, ADMIN)
+                .allow(GET, "/api/audit/materi/export", ALL, ADMIN)
+                .allow(GET, "/api/audit/materi/verify", ALL, ADMIN)
+                .allow(GET, "/admin/jejak/materi", ALL, ADMIN)
                 .build();
     }
 }

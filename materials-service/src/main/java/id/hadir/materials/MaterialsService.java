@@ -1,5 +1,6 @@
 package id.hadir.materials;
 
+import id.hadir.kit.audit.KitAudit;
 import id.hadir.kit.body.KitBodies;
 import id.hadir.kit.feed.FeedConsumer;
 import id.hadir.kit.feed.FeedSubscription;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
     KitBodies.class,
     KitProblems.class,
     KitPages.class,
+    KitAudit.class,
     KitListings.class,
     KitSecurity.class,
     FeedConsumer.class

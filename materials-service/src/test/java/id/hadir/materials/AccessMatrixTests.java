@@ -11,6 +11,7 @@ import static org.springframework.http.HttpMethod.PUT;
 import id.hadir.kit.security.AccessTable;
 import id.hadir.kit.test.AccessMatrix;
 import id.hadir.kit.test.AccessSample;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,14 @@ class AccessMatrixTests extends MaterialsTest {
         ofOrganisers();
         ofTickets();
         ofReceipts();
+        ofAudit();
+    }
+
+    private void ofAudit() {
+        String api = "/api/audit/materi";
+        for (String path : List.of(api, api + "/export", api + "/verify", "/admin/jejak/materi")) {
+            matrix.sample(GET, path, () -> of(path));
+        }
     }
 
     @Test

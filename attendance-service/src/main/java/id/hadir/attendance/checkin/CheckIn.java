@@ -6,6 +6,8 @@ import id.hadir.attendance.registration.RegistrationsChanged;
 import id.hadir.attendance.ticket.TicketCode;
 import id.hadir.attendance.ticket.TicketQr;
 import id.hadir.attendance.ticket.Tickets;
+import id.hadir.kit.audit.Audit;
+import id.hadir.kit.audit.Deed;
 import id.hadir.kit.feed.Feed;
 import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.security.Actor;
@@ -39,6 +41,7 @@ public class CheckIn {
     private final Desk desk;
     private final Tickets tickets;
     private final Feed feed;
+    private final Audit audit;
     private final Clock clock;
     private final TransactionalOperator transaction;
 
@@ -47,12 +50,14 @@ public class CheckIn {
             Desk desk,
             Tickets tickets,
             Feed feed,
+            Audit audit,
             Clock clock,
             TransactionalOperator transaction) {
         this.store = store;
         this.desk = desk;
         this.tickets = tickets;
         this.feed = feed;
+        this.audit = audit;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -164,7 +169,25 @@ public class CheckIn {
         return store.write(eventId, decided, now(), scannedBy)
                 .flatMap(written -> unlessWrittenElsewhere(written, decided.size()))
                 .then(Mono.defer(() -> store.checkIn(eventId, attended)))
+                .then(withoutTicket(eventId, decided))
                 .then(RegistrationsChanged.of(eventId, attended).tellIn(feed));
+    }
+
+    /** A scan's own row says who scanned it; who came without a ticket, somebody vouched for. */
+    private Mono<Void> withoutTicket(UUID eventId, List<Door.Decided> decided) {
+        return Flux.fromIterable(decided)
+                .filter(one -> one.answer().outcome() == Outcome.ACCEPTED)
+                .map(one -> one.scan().shown())
+                .ofType(Scan.Shown.Person.class)
+                .map(
+                        person ->
+                                Deed.of(
+                                                "registration.checked-in",
+                                                "registration",
+                                                person.registrationId())
+                                        .at(eventId))
+                .concatMap(audit::append)
+                .then();
     }
 
     /**

@@ -2,13 +2,17 @@ package id.hadir.attendance.checkin;
 
 import id.hadir.attendance.eventcopy.EventQueries;
 import id.hadir.attendance.eventcopy.Unit;
+import id.hadir.kit.audit.Audit;
+import id.hadir.kit.audit.Deed;
 import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Writes down which unit sent word. */
@@ -18,13 +22,23 @@ public class Excuses {
     private final Desk desk;
     private final EventQueries events;
     private final ExcuseStore store;
+    private final Audit audit;
     private final Clock clock;
+    private final TransactionalOperator transaction;
 
-    Excuses(Desk desk, EventQueries events, ExcuseStore store, Clock clock) {
+    Excuses(
+            Desk desk,
+            EventQueries events,
+            ExcuseStore store,
+            Audit audit,
+            Clock clock,
+            TransactionalOperator transaction) {
         this.desk = desk;
         this.events = events;
         this.store = store;
+        this.audit = audit;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     public Mono<Excuse> record(Actor actor, UUID eventId, ExcuseRequest request) {
@@ -39,8 +53,17 @@ public class Excuses {
                             .flatMap(
                                     excuse ->
                                             store.put(eventId, read.unitId(), excuse)
+                                                    .then(audit.append(recorded(eventId, read)))
+                                                    .as(transaction::transactional)
                                                     .thenReturn(excuse));
                 });
+    }
+
+    /** Without the note, which may tell of somebody's health. */
+    private static Deed recorded(UUID eventId, ExcuseRequest.Read read) {
+        return Deed.of("excuse.recorded", "unit", read.unitId())
+                .at(eventId)
+                .with(Map.of("reason", read.reason().code()));
     }
 
     private Mono<Unit> unit(UUID unitId) {

@@ -6,12 +6,17 @@ import id.hadir.attendance.registration.Registering;
 import id.hadir.attendance.registration.Registration;
 import id.hadir.attendance.registration.Verdict;
 import id.hadir.attendance.registration.WaitingGuests;
+import id.hadir.kit.audit.Audit;
+import id.hadir.kit.audit.Deed;
+import id.hadir.kit.audit.Masked;
 import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.problem.Rfc3339;
 import id.hadir.kit.security.Actor;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +35,19 @@ public class WalkIns {
     private final Desk desk;
     private final Registering registering;
     private final WaitingGuests waitingGuests;
+    private final Audit audit;
     private final Clock clock;
 
-    WalkIns(Desk desk, Registering registering, WaitingGuests waitingGuests, Clock clock) {
+    WalkIns(
+            Desk desk,
+            Registering registering,
+            WaitingGuests waitingGuests,
+            Audit audit,
+            Clock clock) {
         this.desk = desk;
         this.registering = registering;
         this.waitingGuests = waitingGuests;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -44,8 +56,21 @@ public class WalkIns {
         return Mono.defer(
                 () -> {
                     Application application = application(eventId, request, idempotencyKey);
-                    return desk.event(actor, eventId).flatMap(_ -> admit(application));
+                    return desk.event(actor, eventId)
+                            .delayUntil(_ -> audit.append(asked(application)))
+                            .flatMap(_ -> admit(application));
                 });
+    }
+
+    /** Written before the registration, whose transaction is its batch's: none goes without it. */
+    private static Deed asked(Application application) {
+        Map<String, @Nullable Object> guest = new LinkedHashMap<>();
+        guest.put("name", Masked.name(application.attendee().name().printed()));
+        guest.put("unitId", application.office().unitId());
+        guest.put("device", application.device());
+        return Deed.of("registration.walk-in", "registration", application.registrationId())
+                .at(application.eventId())
+                .with(guest);
     }
 
     private Mono<Verdict> admit(Application application) {

@@ -6,6 +6,8 @@ import id.hadir.attendance.registration.Registration.Status;
 import id.hadir.attendance.registration.RegistrationRequest.AttendeeRequest;
 import id.hadir.attendance.registration.RegistrationRequest.RepresentingRequest;
 import id.hadir.attendance.sheet.SheetRow;
+import id.hadir.kit.audit.Audit;
+import id.hadir.kit.audit.Deed;
 import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
@@ -58,13 +60,19 @@ public class RegistrationImport {
     private final Participants participants;
     private final Registering registering;
     private final RosterNames names;
+    private final Audit audit;
     private final Clock clock;
 
     RegistrationImport(
-            Participants participants, Registering registering, RosterNames names, Clock clock) {
+            Participants participants,
+            Registering registering,
+            RosterNames names,
+            Audit audit,
+            Clock clock) {
         this.participants = participants;
         this.registering = registering;
         this.names = names;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -82,7 +90,13 @@ public class RegistrationImport {
                 .switchIfEmpty(Mono.error(Problem::forbidden))
                 .filter(Event::isPublic)
                 .switchIfEmpty(Mono.error(() -> Problem.conflict("event-not-published")))
+                .delayUntil(_ -> audit.append(asked(eventId, rows)))
                 .flatMap(event -> names.read(eventId).flatMap(roster -> run(event, roster, rows)));
+    }
+
+    /** Written before its rows, which are transactions of their own: none goes without it. */
+    private static Deed asked(UUID eventId, List<SheetRow> rows) {
+        return Deed.of("registrations.imported", eventId).with(Map.of("rows", rows.size()));
     }
 
     private Mono<List<Imported>> run(

@@ -2,15 +2,21 @@ package id.hadir.attendance.registration;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import id.hadir.attendance.eventcopy.Event;
+import id.hadir.attendance.person.Nip;
 import id.hadir.attendance.registration.Registration.Status;
 import id.hadir.attendance.ticket.TicketCode;
+import id.hadir.kit.audit.Audit;
+import id.hadir.kit.audit.Deed;
+import id.hadir.kit.audit.Masked;
 import id.hadir.kit.feed.Feed;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,6 +30,7 @@ class Substitution {
     private final RegistrationStore store;
     private final RosterQueries rosters;
     private final Feed feed;
+    private final Audit audit;
     private final Clock clock;
 
     Substitution(
@@ -31,11 +38,13 @@ class Substitution {
             RegistrationStore store,
             RosterQueries rosters,
             Feed feed,
+            Audit audit,
             Clock clock) {
         this.queries = queries;
         this.store = store;
         this.rosters = rosters;
         this.feed = feed;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -89,8 +98,25 @@ class Substitution {
                                 changed.entryOf(feed)))
                 .filter(written -> written)
                 .switchIfEmpty(Mono.error(Substitution::notWritten))
+                .delayUntil(_ -> audit.append(substituted(old, next)))
                 .flatMap(_ -> queries.byCode(next.code().bare()))
                 .map(stored -> new Verdict.Admitted(stored, true));
+    }
+
+    private static Deed substituted(Registration old, Registration next) {
+        return Deed.of("registration.substituted", "registration", old.id())
+                .at(old.eventId())
+                .changing(person(old), person(next));
+    }
+
+    private static Map<String, @Nullable Object> person(Registration registration) {
+        Nip nip = registration.attendee().nip();
+        Map<String, @Nullable Object> person = new LinkedHashMap<>();
+        person.put("registration", registration.id());
+        person.put("name", Masked.name(registration.attendee().name().printed()));
+        person.put("nip", Masked.number(nip == null ? null : nip.digits()));
+        person.put("position", registration.attendee().position());
+        return person;
     }
 
     /** Undoes the transaction, so that the old ticket keeps its seat. */

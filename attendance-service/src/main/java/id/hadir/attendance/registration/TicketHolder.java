@@ -2,10 +2,13 @@ package id.hadir.attendance.registration;
 
 import id.hadir.attendance.registration.Registration.Status;
 import id.hadir.attendance.ticket.TicketCode;
+import id.hadir.kit.audit.Audit;
+import id.hadir.kit.audit.Deed;
 import id.hadir.kit.feed.Feed;
 import id.hadir.kit.problem.FieldErrors;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -22,6 +25,7 @@ public class TicketHolder {
     private final Substitution substitution;
     private final Waitlist waitlist;
     private final Feed feed;
+    private final Audit audit;
     private final Clock clock;
     private final TransactionalOperator transaction;
 
@@ -32,6 +36,7 @@ public class TicketHolder {
             Substitution substitution,
             Waitlist waitlist,
             Feed feed,
+            Audit audit,
             Clock clock,
             TransactionalOperator transaction) {
         this.queries = queries;
@@ -40,6 +45,7 @@ public class TicketHolder {
         this.substitution = substitution;
         this.waitlist = waitlist;
         this.feed = feed;
+        this.audit = audit;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -112,9 +118,18 @@ public class TicketHolder {
         Registration cancelled = registration.with(Status.CANCELLED);
         return store.change(registration, Status.CANCELLED)
                 .then(RegistrationsChanged.of(seats.event().id(), List.of(cancelled)).tellIn(feed))
+                .then(audit.append(cancelled(registration)))
                 .then(waitlist.promote(seats.release(registration.status())))
                 .flatMap(store::keep)
                 .thenReturn(admitted(seats, cancelled));
+    }
+
+    private static Deed cancelled(Registration registration) {
+        return Deed.of("registration.cancelled", "registration", registration.id())
+                .at(registration.eventId())
+                .changing(
+                        Map.of("status", registration.status().code()),
+                        Map.of("status", Status.CANCELLED.code()));
     }
 
     private static Verdict admitted(EventSeats seats, Registration registration) {

@@ -1,5 +1,7 @@
 package id.hadir.attendance.registration;
 
+import id.hadir.kit.audit.Audit;
+import id.hadir.kit.audit.Deed;
 import id.hadir.kit.feed.Feed;
 import java.util.List;
 import java.util.Objects;
@@ -14,16 +16,19 @@ public class WaitingGuests {
     private final RegistrationStore store;
     private final WaitlistStore waiting;
     private final Feed feed;
+    private final Audit audit;
     private final TransactionalOperator transaction;
 
     WaitingGuests(
             RegistrationStore store,
             WaitlistStore waiting,
             Feed feed,
+            Audit audit,
             TransactionalOperator transaction) {
         this.store = store;
         this.waiting = waiting;
         this.feed = feed;
+        this.audit = audit;
         this.transaction = transaction;
     }
 
@@ -47,6 +52,10 @@ public class WaitingGuests {
                 found.letIn(Objects.requireNonNull(atTheDoor.attendedAt()), atTheDoor.device());
         return waiting.letIn(guest, atTheDoor.key())
                 .then(RegistrationsChanged.of(guest.eventId(), List.of(guest)).tellIn(feed))
+                .then(
+                        audit.append(
+                                Deed.of("registration.let-in", "registration", guest.id())
+                                        .at(guest.eventId())))
                 .then(store.keep(seats.promoteOne()))
                 .thenReturn(
                         new Verdict.Admitted(

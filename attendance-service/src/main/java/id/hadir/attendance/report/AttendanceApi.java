@@ -5,6 +5,8 @@ import static id.hadir.attendance.report.ReportFile.Format.XLSX;
 
 import id.hadir.attendance.eventcopy.Unit;
 import id.hadir.attendance.report.ReportFile.Format;
+import id.hadir.kit.audit.Audit;
+import id.hadir.kit.audit.Deed;
 import id.hadir.kit.id.PathId;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
@@ -43,10 +45,12 @@ class AttendanceApi {
 
     private final Attendance attendance;
     private final Exports exports;
+    private final Audit audit;
 
-    AttendanceApi(Attendance attendance, Exports exports) {
+    AttendanceApi(Attendance attendance, Exports exports, Audit audit) {
         this.attendance = attendance;
         this.exports = exports;
+        this.audit = audit;
     }
 
     record UnitView(
@@ -126,7 +130,21 @@ class AttendanceApi {
         return attendance
                 .event(actor, id)
                 .map(event -> new ReportFile("presensi-" + event.slug(), format, HEADING, rows))
-                .flatMap(file -> exports.send(file, response));
+                .flatMap(
+                        file ->
+                                exports.send(
+                                        file,
+                                        count ->
+                                                audit.append(
+                                                        exported(id, filter).and("rows", count)),
+                                        response));
+    }
+
+    private static Deed exported(UUID id, Attendance.Filter filter) {
+        return Deed.of("attendance.exported", id)
+                .and("kind", filter.kind())
+                .and("regionCode", filter.regionCode())
+                .and("state", filter.state() == null ? null : filter.state().code());
     }
 
     private static Attendance.Filter filter(

@@ -1,7 +1,7 @@
 package id.hadir.attendance.report;
 
-import id.hadir.kit.sheet.TableWriter;
 import id.hadir.kit.problem.Problem;
+import id.hadir.kit.sheet.TableWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -41,12 +42,17 @@ class Exports {
         this.directory = directory;
     }
 
-    /** Fails with {@code overloaded} when too many are made, and as the rows do. */
-    Mono<Void> send(ReportFile file, ServerHttpResponse response) {
+    /**
+     * Fails with {@code overloaded} when too many are made, and as the rows do.
+     *
+     * @param made asked with the count of rows once the file is whole; nothing is sent before
+     */
+    Mono<Void> send(ReportFile file, LongFunction<Mono<Void>> made, ServerHttpResponse response) {
         return Mono.usingWhen(
                 temporary(),
                 path ->
                         inPlace(make(file, path))
+                                .flatMap(made::apply)
                                 .then(Mono.defer(() -> deliver(file, path, response))),
                 Exports::delete);
     }
@@ -56,7 +62,7 @@ class Exports {
                 .subscribeOn(Schedulers.boundedElastic());
     }
 
-    private Mono<Void> inPlace(Mono<Void> making) {
+    private Mono<Long> inPlace(Mono<Long> making) {
         return Mono.defer(
                 () ->
                         places.tryAcquire()
@@ -64,14 +70,15 @@ class Exports {
                                 : Mono.error(Problem.overloaded(COME_AGAIN)));
     }
 
-    private static Mono<Void> make(ReportFile file, Path path) {
+    /** Counts the rows. */
+    private static Mono<Long> make(ReportFile file, Path path) {
         return Mono.using(
                 () -> file.writeTo(path),
                 writer ->
                         file.rows()
                                 .publishOn(Schedulers.boundedElastic())
                                 .doOnNext(cells -> write(writer, cells))
-                                .then());
+                                .count());
     }
 
     private static void write(TableWriter writer, List<@Nullable Object> cells) {

@@ -5,6 +5,8 @@ import static id.hadir.attendance.report.ReportFile.Format.XLSX;
 
 import id.hadir.attendance.eventcopy.Unit;
 import id.hadir.attendance.report.ReportFile.Format;
+import id.hadir.kit.audit.Audit;
+import id.hadir.kit.audit.Deed;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.problem.FieldErrors;
@@ -45,10 +47,12 @@ class ReportApi {
 
     private final Reports reports;
     private final Exports exports;
+    private final Audit audit;
 
-    ReportApi(Reports reports, Exports exports) {
+    ReportApi(Reports reports, Exports exports, Audit audit) {
         this.reports = reports;
         this.exports = exports;
+        this.audit = audit;
     }
 
     record UnitView(
@@ -111,7 +115,17 @@ class ReportApi {
     private Mono<Void> send(
             Format format, Actor actor, Reports.Question question, ServerHttpResponse response) {
         Flux<List<@Nullable Object>> rows = reports.allUnits(actor, question).map(ReportApi::cells);
-        return exports.send(new ReportFile(FILE_NAME, format, HEADING, rows), response);
+        ReportFile file = new ReportFile(FILE_NAME, format, HEADING, rows);
+        return exports.send(
+                file, count -> audit.append(exported(question).and("rows", count)), response);
+    }
+
+    private static Deed exported(Reports.Question question) {
+        return Deed.of("attendance.exported", "report", null)
+                .and("from", question.from())
+                .and("to", question.to())
+                .and("regionCode", question.regionCode())
+                .and("kind", question.kind());
     }
 
     private static List<@Nullable Object> cells(UnitOverEvents row) {

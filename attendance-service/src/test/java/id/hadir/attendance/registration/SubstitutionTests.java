@@ -7,6 +7,7 @@ import id.hadir.attendance.Api;
 import id.hadir.attendance.Sample;
 import id.hadir.attendance.ServiceTest;
 import id.hadir.attendance.registration.RegistrationRequest.AttendeeRequest;
+import id.hadir.kit.audit.Audit;
 import id.hadir.kit.feed.Feed;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +33,7 @@ class SubstitutionTests {
     @Autowired private Registering registering;
     @Autowired private Waitlist waitlist;
     @Autowired private Feed feed;
+    @Autowired private Audit audit;
     @Autowired private Clock clock;
     @Autowired private TransactionalOperator transaction;
 
@@ -59,9 +61,10 @@ class SubstitutionTests {
                 queries,
                 store,
                 registering,
-                new Substitution(queries, store, rosters, feed, clock),
+                new Substitution(queries, store, rosters, feed, audit, clock),
                 waitlist,
                 feed,
+                audit,
                 clock,
                 transaction);
     }

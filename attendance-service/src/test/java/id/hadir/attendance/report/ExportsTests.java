@@ -47,7 +47,7 @@ class ExportsTests {
         List<Disposable> running = IntStream.range(0, 3).mapToObj(_ -> begin(rows)).toList();
         await(begun);
 
-        StepVerifier.create(exports.send(csv(Flux.empty()), new MockServerHttpResponse()))
+        StepVerifier.create(send(csv(Flux.empty()), new MockServerHttpResponse()))
                 .expectErrorSatisfies(
                         failure ->
                                 assertThat(failure)
@@ -61,7 +61,7 @@ class ExportsTests {
                 .verify(SOON);
 
         running.getFirst().dispose();
-        exports.send(csv(Flux.empty()), new MockServerHttpResponse()).block(SOON);
+        send(csv(Flux.empty()), new MockServerHttpResponse()).block(SOON);
         running.forEach(Disposable::dispose);
     }
 
@@ -76,7 +76,7 @@ class ExportsTests {
                                 _ -> {
                                     MockServerHttpResponse response = new MockServerHttpResponse();
                                     response.setWriteHandler(_ -> Mono.never());
-                                    return exports.send(csv(rows), response).retry().subscribe();
+                                    return send(csv(rows), response).retry().subscribe();
                                 })
                         .toList();
         await(read);
@@ -85,8 +85,7 @@ class ExportsTests {
 
     @Test
     void rowsThatNeverComeAreNotWaitedFor() {
-        StepVerifier.withVirtualTime(
-                        () -> exports.send(csv(Flux.never()), new MockServerHttpResponse()))
+        StepVerifier.withVirtualTime(() -> send(csv(Flux.never()), new MockServerHttpResponse()))
                 .expectSubscription()
                 .thenAwait(Duration.ofSeconds(30))
                 .expectError(TimeoutException.class)
@@ -95,10 +94,10 @@ class ExportsTests {
 
     @Test
     void theFileIsTakenAwayWhenItIsSentAndWhenItFails() {
-        exports.send(csv(rows(10)), new MockServerHttpResponse()).block(SOON);
+        send(csv(rows(10)), new MockServerHttpResponse()).block(SOON);
         Flux<List<@Nullable Object>> broken =
                 rows(10).concatWith(Flux.error(new IllegalStateException("database gone")));
-        StepVerifier.create(exports.send(csv(broken), new MockServerHttpResponse()))
+        StepVerifier.create(send(csv(broken), new MockServerHttpResponse()))
                 .expectErrorMessage("database gone")
                 .verify(SOON);
         assertThat(filesLeft()).isZero();
@@ -108,8 +107,7 @@ class ExportsTests {
     void aWorkbookHasAllRowsWhetherHeldOrWrittenOut() {
         MockServerHttpResponse response = new MockServerHttpResponse();
 
-        exports.send(new ReportFile("presensi", Format.XLSX, HEADING, rows(1_234)), response)
-                .block(SOON);
+        send(new ReportFile("presensi", Format.XLSX, HEADING, rows(1_234)), response).block(SOON);
 
         assertThat(response.getHeaders().getContentDisposition().getFilename())
                 .isEqualTo("presensi.xlsx");
@@ -117,6 +115,24 @@ class ExportsTests {
                 .hasSize(1_234)
                 .last()
                 .satisfies(row -> assertThat(row.get("unit")).isEqualTo("Desa 1234"));
+    }
+
+    @Test
+    void nothingIsSentThatCouldNotBeWrittenDown() {
+        MockServerHttpResponse response = new MockServerHttpResponse();
+        StepVerifier.create(
+                        exports.send(
+                                csv(rows(10)),
+                                rows -> Mono.error(new IllegalStateException(rows + " rows")),
+                                response))
+                .expectErrorMessage("10 rows")
+                .verify(SOON);
+        assertThat(response.isCommitted()).isFalse();
+        assertThat(filesLeft()).isZero();
+    }
+
+    private Mono<Void> send(ReportFile file, MockServerHttpResponse response) {
+        return exports.send(file, _ -> Mono.empty(), response);
     }
 
     private static final List<String> HEADING = List.of("unit", "seats");
@@ -130,7 +146,7 @@ class ExportsTests {
     }
 
     private Disposable begin(Flux<List<@Nullable Object>> rows) {
-        return exports.send(csv(rows), new MockServerHttpResponse()).subscribe();
+        return send(csv(rows), new MockServerHttpResponse()).subscribe();
     }
 
     private static byte[] bytes(MockServerHttpResponse response) {

@@ -3,13 +3,17 @@ package id.hadir.events.agency;
 import com.github.f4b6a3.uuid.UuidCreator;
 import id.hadir.events.region.RegionCode;
 import id.hadir.events.region.RegionQueries;
+import id.hadir.kit.audit.Audit;
+import id.hadir.kit.audit.Deed;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.problem.FieldErrors;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Enters and finds agencies. */
@@ -21,10 +25,18 @@ public class Agencies {
 
     private final AgencyStore store;
     private final RegionQueries regions;
+    private final Audit audit;
+    private final TransactionalOperator transaction;
 
-    Agencies(AgencyStore store, RegionQueries regions) {
+    Agencies(
+            AgencyStore store,
+            RegionQueries regions,
+            Audit audit,
+            TransactionalOperator transaction) {
         this.store = store;
         this.regions = regions;
+        this.audit = audit;
+        this.transaction = transaction;
     }
 
     public Mono<Agency> find(UUID id) {
@@ -57,11 +69,18 @@ public class Agencies {
                 .then(
                         Mono.defer(
                                 () ->
-                                        store.add(
+                                        add(
                                                 new Agency(
                                                         UuidCreator.getTimeOrderedEpoch(),
                                                         checkedName,
                                                         checkedKind,
                                                         region))));
+    }
+
+    private Mono<Agency> add(Agency agency) {
+        Deed deed =
+                Deed.of("agency.entered", "agency", agency.id())
+                        .with(Map.of("name", agency.name(), "kind", agency.kind()));
+        return store.add(agency).delayUntil(_ -> audit.append(deed)).as(transaction::transactional);
     }
 }

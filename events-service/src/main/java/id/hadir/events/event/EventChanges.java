@@ -1,5 +1,6 @@
 package id.hadir.events.event;
 
+import id.hadir.kit.audit.Audit;
 import id.hadir.kit.feed.Feed;
 import id.hadir.kit.feed.FeedPosition;
 import id.hadir.kit.problem.Problem;
@@ -11,7 +12,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Makes one change of an event: lock, decide, write, tell the feed; all of it or nothing. */
+/**
+ * Makes one change of an event: lock, decide, write, tell the feed and the audit; all of it or
+ * nothing.
+ */
 @Service
 public class EventChanges {
 
@@ -19,11 +23,13 @@ public class EventChanges {
 
     private final EventStore store;
     private final Feed feed;
+    private final Audit audit;
     private final TransactionalOperator transaction;
 
-    EventChanges(EventStore store, Feed feed, TransactionalOperator transaction) {
+    EventChanges(EventStore store, Feed feed, Audit audit, TransactionalOperator transaction) {
         this.store = store;
         this.feed = feed;
+        this.audit = audit;
         this.transaction = transaction;
     }
 
@@ -31,6 +37,7 @@ public class EventChanges {
 
     Mono<Event> add(Event event) {
         return Mono.defer(() -> addWithFreeSlug(event, OTHER_SLUGS_TO_TRY))
+                .delayUntil(added -> audit.append(EventDeed.created(added)))
                 .flatMap(this::told)
                 .as(transaction::transactional)
                 .flatMap(this::settled);
@@ -55,8 +62,7 @@ public class EventChanges {
             Actor actor, UUID id, IfMatch version, Function<Event, Mono<Event.Outcome>> decide) {
         return lockOwn(actor, id)
                 .doOnNext(event -> refuseStale(event, version))
-                .flatMap(decide)
-                .flatMap(this::written)
+                .flatMap(event -> decide.apply(event).flatMap(outcome -> written(event, outcome)))
                 .as(transaction::transactional)
                 .flatMap(this::settled);
     }
@@ -79,11 +85,13 @@ public class EventChanges {
         }
     }
 
-    private Mono<Made> written(Event.Outcome outcome) {
+    private Mono<Made> written(Event before, Event.Outcome outcome) {
         return switch (outcome) {
             case Event.Outcome.Unchanged(Event event) -> Mono.just(new Made(event, null));
             case Event.Outcome.Changed(Event event) ->
-                    store.update(event).then(Mono.defer(() -> told(event)));
+                    store.update(event)
+                            .then(Mono.defer(() -> audit.append(EventDeed.of(before, event))))
+                            .then(Mono.defer(() -> told(event)));
             case Event.Outcome.Refused refused ->
                     Mono.error(
                             refused.missing().isEmpty()

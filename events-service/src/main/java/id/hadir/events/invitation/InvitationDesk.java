@@ -4,6 +4,8 @@ import id.hadir.events.event.Event;
 import id.hadir.events.event.EventCatalogue;
 import id.hadir.events.event.EventChanges;
 import id.hadir.events.event.EventStatus;
+import id.hadir.kit.audit.Audit;
+import id.hadir.kit.audit.Deed;
 import id.hadir.kit.feed.Feed;
 import id.hadir.kit.feed.FeedPosition;
 import id.hadir.kit.listing.Listing;
@@ -12,6 +14,7 @@ import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -28,6 +31,7 @@ public class InvitationDesk {
     private final EventCatalogue catalogue;
     private final EventChanges events;
     private final Feed feed;
+    private final Audit audit;
     private final TransactionalOperator transaction;
 
     InvitationDesk(
@@ -37,6 +41,7 @@ public class InvitationDesk {
             EventCatalogue catalogue,
             EventChanges events,
             Feed feed,
+            Audit audit,
             TransactionalOperator transaction) {
         this.store = store;
         this.queries = queries;
@@ -44,6 +49,7 @@ public class InvitationDesk {
         this.catalogue = catalogue;
         this.events = events;
         this.feed = feed;
+        this.audit = audit;
         this.transaction = transaction;
     }
 
@@ -94,6 +100,7 @@ public class InvitationDesk {
                 .flatMap(_ -> store.withdraw(eventId, invitationId))
                 .filter(withdrawn -> withdrawn)
                 .switchIfEmpty(Mono.error(Problem::notFound))
+                .delayUntil(_ -> audit.append(withdrawn(eventId, invitationId)))
                 .flatMap(_ -> store.tell(eventId))
                 .as(transaction::transactional)
                 .flatMap(feed::settle);
@@ -108,7 +115,27 @@ public class InvitationDesk {
     private Mono<Invited> told(UUID eventId, Roster roster) {
         return roster.added() + roster.changed() == 0
                 ? Mono.just(new Invited(roster, Optional.empty()))
-                : store.tell(eventId).map(position -> new Invited(roster, Optional.of(position)));
+                : audit.append(invited(eventId, roster))
+                        .then(store.tell(eventId))
+                        .map(position -> new Invited(roster, Optional.of(position)));
+    }
+
+    private static Deed invited(UUID eventId, Roster roster) {
+        return Deed.of("event.units-invited", eventId)
+                .with(
+                        Map.of(
+                                "added",
+                                roster.added(),
+                                "changed",
+                                roster.changed(),
+                                "invitedUnits",
+                                roster.invitedUnits(),
+                                "invitedSeats",
+                                roster.invitedSeats()));
+    }
+
+    private static Deed withdrawn(UUID eventId, UUID invitationId) {
+        return Deed.of("event.invitation-withdrawn", "invitation", invitationId).at(eventId);
     }
 
     private Mono<Roster> settled(Invited invited) {

@@ -1,14 +1,18 @@
 package id.hadir.events.unit;
 
 import id.hadir.events.region.RegionQueries;
+import id.hadir.kit.audit.Audit;
+import id.hadir.kit.audit.Deed;
 import id.hadir.kit.feed.Feed;
 import id.hadir.kit.feed.FeedPosition;
 import id.hadir.kit.problem.FieldError;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -25,13 +29,19 @@ class UnitImport {
     private final UnitStore store;
     private final RegionQueries regions;
     private final Feed feed;
+    private final Audit audit;
     private final TransactionalOperator transaction;
 
     UnitImport(
-            UnitStore store, RegionQueries regions, Feed feed, TransactionalOperator transaction) {
+            UnitStore store,
+            RegionQueries regions,
+            Feed feed,
+            Audit audit,
+            TransactionalOperator transaction) {
         this.store = store;
         this.regions = regions;
         this.feed = feed;
+        this.audit = audit;
         this.transaction = transaction;
     }
 
@@ -78,6 +88,7 @@ class UnitImport {
                 .buffer(ROWS_A_STATEMENT)
                 .concatMap(store::addOrUpdate)
                 .collectList()
+                .delayUntil(written -> audit.append(imported(written)))
                 .flatMap(
                         written ->
                                 store.tell(written.stream().map(UnitStore.Written::id).toList())
@@ -89,6 +100,18 @@ class UnitImport {
                                 Flux.fromIterable(told)
                                         .concatMap(feed::settle)
                                         .then(Mono.just(imported(units.size(), written))));
+    }
+
+    private static Deed imported(List<UnitStore.Written> written) {
+        return Deed.of("units.imported", "units", null)
+                .with(Map.of("created", ids(written, true), "updated", ids(written, false)));
+    }
+
+    private static List<UUID> ids(List<UnitStore.Written> written, boolean isNew) {
+        return written.stream()
+                .filter(one -> one.isNew() == isNew)
+                .map(UnitStore.Written::id)
+                .toList();
     }
 
     private static Outcome imported(int lines, List<UnitStore.Written> written) {

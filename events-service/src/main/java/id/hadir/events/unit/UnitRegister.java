@@ -2,6 +2,8 @@ package id.hadir.events.unit;
 
 import id.hadir.events.region.RegionQueries;
 import id.hadir.events.unit.UnitDetails.Typed;
+import id.hadir.kit.audit.Audit;
+import id.hadir.kit.audit.Deed;
 import id.hadir.kit.feed.Feed;
 import id.hadir.kit.feed.FeedPosition;
 import id.hadir.kit.listing.Listing;
@@ -9,6 +11,7 @@ import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.problem.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ public class UnitRegister {
     private final UnitStore store;
     private final RegionQueries regions;
     private final Feed feed;
+    private final Audit audit;
     private final TransactionalOperator transaction;
 
     UnitRegister(
@@ -33,12 +37,14 @@ public class UnitRegister {
             UnitStore store,
             RegionQueries regions,
             Feed feed,
+            Audit audit,
             TransactionalOperator transaction) {
         this.queries = queries;
         this.names = names;
         this.store = store;
         this.regions = regions;
         this.feed = feed;
+        this.audit = audit;
         this.transaction = transaction;
     }
 
@@ -118,8 +124,13 @@ public class UnitRegister {
 
     private Mono<Added> told(List<UUID> ids) {
         return store.tell(ids)
+                .delayUntil(_ -> audit.append(entered(ids)))
                 .map(position -> new Added(ids, position))
                 .defaultIfEmpty(new Added(ids, null));
+    }
+
+    private static Deed entered(List<UUID> ids) {
+        return Deed.of("units.entered", "units", null).with(Map.of("ids", ids));
     }
 
     private Mono<List<UUID>> settled(Added added) {

@@ -36,13 +36,26 @@ class Routes {
         "/presensi/**",
         "/laporan/**",
         "/panitia/*/peserta/**",
+        "/api/audit/kehadiran/**",
+        "/admin/jejak/kehadiran",
         "/aset/attendance/**"
     };
     private static final String[] MATERIALS = {
-        "/api/events/*/materials/**", "/api/materials/**", "/materi/**", "/aset/materials/**"
+        "/api/events/*/materials/**",
+        "/api/materials/**",
+        "/materi/**",
+        "/api/audit/materi/**",
+        "/admin/jejak/materi",
+        "/aset/materials/**"
     };
     private static final String[] EVENTS = {
-        "/api/**", "/", "/kegiatan/**", "/panitia/**", "/privasi", "/aset/events/**"
+        "/api/**",
+        "/",
+        "/kegiatan/**",
+        "/panitia/**",
+        "/privasi",
+        "/admin/jejak/kegiatan",
+        "/aset/events/**"
     };
 
     @Bean

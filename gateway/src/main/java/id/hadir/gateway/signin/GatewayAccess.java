@@ -80,6 +80,10 @@ class GatewayAccess {
                 .allow(POST, "/admin/akun/{username}/kata-sandi", ALL, ADMIN)
                 .allow(POST, "/admin/akun/{username}/keluarkan", ALL, ADMIN)
                 .allow(POST, "/admin/akun/{username}/dua-langkah/hapus", ALL, ADMIN)
+                .allow(GET, "/api/audit/akun", ALL, ADMIN)
+                .allow(GET, "/api/audit/akun/export", ALL, ADMIN)
+                .allow(GET, "/api/audit/akun/verify", ALL, ADMIN)
+                .allow(GET, "/admin/jejak/akun", ALL, ADMIN)
                 .build();
     }
 

@@ -1,6 +1,8 @@
 package id.hadir.materials.material;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import id.hadir.kit.audit.Audit;
+import id.hadir.kit.audit.Deed;
 import id.hadir.kit.id.PathId;
 import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.problem.Problem;
@@ -11,6 +13,7 @@ import id.hadir.materials.eventcopy.EventQueries;
 import id.hadir.materials.material.Catalogue.Found;
 import id.hadir.materials.material.MaterialStore.Sent;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +21,7 @@ import java.util.function.Function;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.codec.multipart.PartEvent;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -33,7 +37,9 @@ class Materials {
     private final MaterialQueries queries;
     private final MaterialStore store;
     private final Uploads uploads;
+    private final Audit audit;
     private final Clock clock;
+    private final TransactionalOperator transaction;
 
     Materials(
             EventQueries events,
@@ -41,13 +47,17 @@ class Materials {
             MaterialQueries queries,
             MaterialStore store,
             Uploads uploads,
-            Clock clock) {
+            Audit audit,
+            Clock clock,
+            TransactionalOperator transaction) {
         this.events = events;
         this.catalogue = catalogue;
         this.queries = queries;
         this.store = store;
         this.uploads = uploads;
+        this.audit = audit;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     Mono<Material> add(String eventId, Actor actor, Flux<PartEvent> parts) {
@@ -68,8 +78,29 @@ class Materials {
         errors.throwIfAny();
         UUID id = UuidCreator.getTimeOrderedEpoch();
         return keep(upload, Objects.requireNonNull(upload.fileName()), actor)
-                .flatMap(sent -> store.create(eventId, id, material, sent))
+                .flatMap(
+                        sent ->
+                                store.create(eventId, id, material, sent)
+                                        .then(audit.append(uploaded(eventId, id, material, sent)))
+                                        .as(transaction::transactional))
                 .then(queries.latest(id));
+    }
+
+    private static Deed uploaded(UUID eventId, UUID id, NewMaterial material, Sent sent) {
+        return Deed.of("material.uploaded", "material", id)
+                .at(eventId)
+                .with(
+                        Map.of(
+                                "title",
+                                material.title(),
+                                "kind",
+                                material.kind().code(),
+                                "audience",
+                                material.audience().code(),
+                                "releaseAt",
+                                Objects.toString(material.releaseAt(), ""),
+                                "sha256",
+                                sent.content().sha256()));
     }
 
     /** A new version from a form with a file. */
@@ -105,16 +136,34 @@ class Materials {
         upload.check(errors);
         errors.throwIfAny();
         return keep(upload, Objects.requireNonNull(upload.fileName()), actor)
-                .flatMap(sent -> store.addVersion(material.eventId(), material.id(), sent))
+                .flatMap(
+                        sent ->
+                                store.addVersion(material.eventId(), material.id(), sent)
+                                        .delayUntil(_ -> audit.append(replaced(material, sent)))
+                                        .as(transaction::transactional))
                 .flatMap(number -> queries.version(material.id(), number))
                 .switchIfEmpty(Mono.error(Problem::notFound));
+    }
+
+    private static Deed replaced(Material material, Sent sent) {
+        return Deed.of("material.replaced", "material", material.id())
+                .at(material.eventId())
+                .changing(
+                        Map.of("sha256", material.version().sha256()),
+                        Map.of("sha256", sent.content().sha256()));
     }
 
     Mono<Void> withdraw(String materialId, Actor actor) {
         return organised(materialId, actor)
                 .flatMap(
                         material ->
-                                store.withdraw(material.eventId(), material.id(), clock.instant()));
+                                store.withdraw(material.eventId(), material.id(), clock.instant())
+                                        .then(audit.append(withdrawn(material)))
+                                        .as(transaction::transactional));
+    }
+
+    private static Deed withdrawn(Material material) {
+        return Deed.of("material.withdrawn", "material", material.id()).at(material.eventId());
     }
 
     /** The material, when the actor organises its event. */

@@ -62,6 +62,7 @@ public class SampleService {
                 .allow(GET, "/api/audit/contoh", Scope.ALL, Role.ADMIN)
                 .allow(GET, "/api/audit/contoh/export", Scope.ALL, Role.ADMIN)
                 .allow(GET, "/api/audit/contoh/verify", Scope.ALL, Role.ADMIN)
+                .allow(GET, "/admin/jejak/contoh", Scope.ALL, Role.ADMIN)
                 .build();
     }
 

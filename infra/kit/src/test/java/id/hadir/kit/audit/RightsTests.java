@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class RightsTests {
 
     private static final String ENTRY =
-            "insert into audit_entry (actor, role, action, subject_kind) values ('a', 'b', 'c', 'd')";
+            "insert into audit_entry (actor, role, action, subject_kind) values ('a', 'b', 'c',"
+                    + " 'd')";
     private static final String CHANGE = "update audit_entry set actor = 'nobody'";
 
     private final PostgresForTests.Database database = PostgresForTests.database("rights");
@@ -36,7 +37,9 @@ class RightsTests {
 
         start(PostgresForTests.LOGIN);
         as(PostgresForTests.LOGIN, ENTRY);
-        as(PostgresForTests.LOGIN, "insert into feed_entry (type, subject, data) values ('t', 's', '{}')");
+        as(
+                PostgresForTests.LOGIN,
+                "insert into feed_entry (type, subject, data) values ('t', 's', '{}')");
         assertThatThrownBy(() -> as(PostgresForTests.LOGIN, CHANGE))
                 .hasMessageContaining("permission denied");
     }

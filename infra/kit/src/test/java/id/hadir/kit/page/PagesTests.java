@@ -12,6 +12,7 @@ import id.hadir.kit.security.Scope;
 import id.hadir.kit.test.PostgresForTests;
 import id.hadir.kit.test.TestTokens;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -259,6 +260,11 @@ class PagesTests {
         SamplePages.class
     })
     static class App {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
 
         @Bean
         AccessTable access() {
