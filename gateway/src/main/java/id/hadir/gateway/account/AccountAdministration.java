@@ -1,6 +1,7 @@
 package id.hadir.gateway.account;
 
 import id.hadir.gateway.secondfactor.SecondFactor;
+import id.hadir.kit.audit.Audit;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.problem.Problem;
@@ -21,6 +22,7 @@ class AccountAdministration {
     private final AccountStore store;
     private final Accounts accounts;
     private final SecondFactor secondFactor;
+    private final Audit audit;
     private final TransactionalOperator transaction;
 
     AccountAdministration(
@@ -28,11 +30,13 @@ class AccountAdministration {
             AccountStore store,
             Accounts accounts,
             SecondFactor secondFactor,
+            Audit audit,
             TransactionalOperator transaction) {
         this.queries = queries;
         this.store = store;
         this.accounts = accounts;
         this.secondFactor = secondFactor;
+        this.audit = audit;
         this.transaction = transaction;
     }
 
@@ -78,6 +82,7 @@ class AccountAdministration {
                                     ? store.endSignIns(after.account().id(), null)
                                     : Mono.<Void>empty();
                         })
+                .then(Mono.defer(() -> audit.append(AccountDeed.changed(before, after))))
                 .as(transaction::transactional);
     }
 
@@ -116,12 +121,20 @@ class AccountAdministration {
     /** For an owner who has lost the phone and the recovery codes. */
     Mono<Void> removeSecondFactor(String username) {
         return find(username)
-                .map(found -> found.account().id())
-                .flatMap(id -> secondFactor.remove(id).then(store.endSignIns(id, null)))
+                .map(ManagedAccount::account)
+                .delayUntil(account -> secondFactor.remove(account.id()))
+                .delayUntil(account -> store.endSignIns(account.id(), null))
+                .map(account -> AccountDeed.of("account.second-factor-removed", account))
+                .flatMap(audit::append)
                 .as(transaction::transactional);
     }
 
     Mono<Void> endSignIns(String username) {
-        return find(username).flatMap(found -> store.endSignIns(found.account().id(), null));
+        return find(username)
+                .map(ManagedAccount::account)
+                .delayUntil(account -> store.endSignIns(account.id(), null))
+                .map(account -> AccountDeed.of("account.sign-ins-ended", account))
+                .flatMap(audit::append)
+                .as(transaction::transactional);
     }
 }

@@ -1,5 +1,7 @@
 package id.hadir.gateway.account;
 
+import id.hadir.kit.audit.Audit;
+import id.hadir.kit.audit.Deed;
 import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
@@ -16,16 +18,19 @@ public class Accounts {
     private final AccountStore store;
     private final Passwords passwords;
     private final AgencyNames agencies;
+    private final Audit audit;
     private final TransactionalOperator transaction;
 
     Accounts(
             AccountStore store,
             Passwords passwords,
             AgencyNames agencies,
+            Audit audit,
             TransactionalOperator transaction) {
         this.store = store;
         this.passwords = passwords;
         this.agencies = agencies;
+        this.audit = audit;
         this.transaction = transaction;
     }
 
@@ -45,7 +50,9 @@ public class Accounts {
                                 throw Problem.conflict("username-taken");
                             }
                             return account;
-                        });
+                        })
+                .delayUntil(added -> audit.append(AccountDeed.created(added)))
+                .as(transaction::transactional);
     }
 
     private static String password(NewAccount request) {
@@ -82,8 +89,13 @@ public class Accounts {
                                 store.changePassword(account, hash)
                                         .filter(changed -> changed)
                                         .delayUntil(_ -> store.endSignIns(account.id(), kept))
+                                        .delayUntil(_ -> audit.append(passwordChanged(account)))
                                         .defaultIfEmpty(false)
                                         .as(transaction::transactional));
+    }
+
+    private static Deed passwordChanged(Account account) {
+        return AccountDeed.of("account.password-changed", account);
     }
 
     /**

@@ -1,6 +1,7 @@
 package id.hadir.gateway.ownaccount;
 
 import id.hadir.gateway.account.Account;
+import id.hadir.gateway.account.AccountDeed;
 import id.hadir.gateway.secondfactor.Enrolment;
 import id.hadir.gateway.secondfactor.SecondFactor;
 import id.hadir.gateway.signin.Identification;
@@ -8,6 +9,8 @@ import id.hadir.gateway.signin.Origin;
 import id.hadir.gateway.signin.SecondStep;
 import id.hadir.gateway.signin.SignInAuthentication;
 import id.hadir.gateway.signin.SignIns;
+import id.hadir.kit.audit.Audit;
+import id.hadir.kit.audit.Deed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -21,16 +24,19 @@ class OwnSecondFactor {
     private final Identification identification;
     private final SecondStep secondStep;
     private final SignIns signIns;
+    private final Audit audit;
 
     OwnSecondFactor(
             SecondFactor factor,
             Identification identification,
             SecondStep secondStep,
-            SignIns signIns) {
+            SignIns signIns,
+            Audit audit) {
         this.factor = factor;
         this.identification = identification;
         this.secondStep = secondStep;
         this.signIns = signIns;
+        this.audit = audit;
     }
 
     Mono<Boolean> isEnrolled(SignInAuthentication current) {
@@ -48,7 +54,13 @@ class OwnSecondFactor {
     /** The recovery codes; this sign-in has shown the factor and counts as made with it. */
     Mono<List<String>> confirm(SignInAuthentication current, @Nullable String code) {
         return factor.confirm(current.account().id(), code)
-                .delayUntil(_ -> signIns.markSecondFactor(current));
+                .delayUntil(_ -> signIns.markSecondFactor(current))
+                .delayUntil(
+                        _ ->
+                                audit.append(
+                                        AccountDeed.of(
+                                                "account.second-factor-set-up",
+                                                current.account())));
     }
 
     /** Fails with {@code invalid} or {@code rate-limited}. */
@@ -61,6 +73,11 @@ class OwnSecondFactor {
         return identification
                 .confirm("password", account, password, origin)
                 .then(Mono.defer(() -> secondStep.confirm(account, code, origin)))
-                .then(Mono.defer(() -> factor.remove(account.id())));
+                .then(Mono.defer(() -> factor.remove(account.id())))
+                .then(Mono.defer(() -> audit.append(removed(account))));
+    }
+
+    private static Deed removed(Account account) {
+        return AccountDeed.of("account.second-factor-removed", account);
     }
 }

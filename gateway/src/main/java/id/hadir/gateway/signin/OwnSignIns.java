@@ -1,6 +1,8 @@
 package id.hadir.gateway.signin;
 
 import id.hadir.gateway.signin.SignIn.Kind;
+import id.hadir.kit.audit.Audit;
+import id.hadir.kit.audit.Deed;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.problem.FieldErrors;
@@ -12,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** The tokens and sessions of whoever is signed in. */
@@ -36,7 +39,9 @@ public class OwnSignIns {
     private final SignInStore store;
     private final SignInQueries queries;
     private final SignInSettings settings;
+    private final Audit audit;
     private final Clock clock;
+    private final TransactionalOperator transaction;
 
     OwnSignIns(
             Identification identification,
@@ -44,13 +49,17 @@ public class OwnSignIns {
             SignInStore store,
             SignInQueries queries,
             SignInSettings settings,
-            Clock clock) {
+            Audit audit,
+            Clock clock,
+            TransactionalOperator transaction) {
         this.identification = identification;
         this.signIns = signIns;
         this.store = store;
         this.queries = queries;
         this.settings = settings;
+        this.audit = audit;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     public Mono<Listing<ListedSignIn>> list(
@@ -63,7 +72,8 @@ public class OwnSignIns {
         return store.remove(kind, current.account().id(), id)
                 .filter(removed -> removed)
                 .switchIfEmpty(Mono.error(Problem::notFound))
-                .then();
+                .flatMap(_ -> audit.append(Deed.of("sign-in.revoked", "sign-in", id)))
+                .as(transaction::transactional);
     }
 
     /** Fails with {@code invalid} or {@code rate-limited}. */

@@ -3,12 +3,17 @@ package id.hadir.gateway.signin;
 import com.github.f4b6a3.uuid.UuidCreator;
 import id.hadir.gateway.account.Account;
 import id.hadir.gateway.signin.SignIn.Kind;
+import id.hadir.kit.audit.Audit;
+import id.hadir.kit.audit.Deed;
+import id.hadir.kit.security.Actor;
+import id.hadir.kit.security.ActorArgument;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Gives out credentials, and turns a credential back into who it is. */
@@ -23,19 +28,25 @@ public class SignIns {
     private final Throttle throttle;
     private final SignInStore store;
     private final SignInSettings settings;
+    private final Audit audit;
     private final Clock clock;
+    private final TransactionalOperator transaction;
 
     SignIns(
             SecondStep secondStep,
             Throttle throttle,
             SignInStore store,
             SignInSettings settings,
-            Clock clock) {
+            Audit audit,
+            Clock clock,
+            TransactionalOperator transaction) {
         this.secondStep = secondStep;
         this.throttle = throttle;
         this.store = store;
         this.settings = settings;
+        this.audit = audit;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     Mono<SignIn> find(Kind kind, String secret) {
@@ -65,7 +76,11 @@ public class SignIns {
 
     /** The credential is dead from now on. */
     Mono<Void> end(String secret) {
-        return store.remove(new Credential(secret));
+        return store.remove(new Credential(secret))
+                .then(ActorArgument.current())
+                .filter(Actor::isSignedIn)
+                .flatMap(_ -> audit.append(Deed.of("sign-in.ended", "sign-in", null)))
+                .as(transaction::transactional);
     }
 
     @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
@@ -94,7 +109,16 @@ public class SignIns {
                         bySecondFactor);
         return store.add(credential, signIn, origin)
                 .filter(added -> added)
+                .delayUntil(_ -> audit.appendAs(account.actor(null), begun(signIn, origin)))
+                .as(transaction::transactional)
                 .map(_ -> new Issued(credential, signIn))
                 .switchIfEmpty(Mono.error(Identification::badCredentials));
+    }
+
+    private static Deed begun(SignIn signIn, Origin origin) {
+        return Deed.of("sign-in." + signIn.kind().code(), "sign-in", signIn.id())
+                .and("name", origin.name())
+                .and("expiresAt", signIn.expiresAt())
+                .and("secondFactor", signIn.bySecondFactor());
     }
 }

@@ -1,0 +1,88 @@
+package id.hadir.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is done to accounts is in the audit, with who did it and from where. */
+class AuditTests extends GatewayTest {
+
+    @Test
+    void accountsAndSignInsAreInIt() {
+        String username = accountWithRole("organiser");
+        String token = tokenOf(username, PASSWORD);
+        http.patch()
+                .uri("/api/accounts/" + username)
+                .headers(headers -> headers.setBearerAuth(adminToken()))
+                .header("If-Match", "*")
+                .bodyValue(Map.of("role", "desk"))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        String another = tokenOf(username, PASSWORD);
+        http.delete()
+                .uri("/api/tokens/current")
+                .headers(headers -> headers.setBearerAuth(another))
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+
+        List<Map<?, ?>> ofAccount = entries("subject=" + username);
+        assertThat(actions(ofAccount)).containsExactly("account.changed", "account.created");
+        assertThat(ofAccount.getFirst().get("actor")).isEqualTo("admin");
+        assertThat(ofAccount.getFirst().get("address")).isEqualTo("127.0.0.1");
+        assertThat(ofAccount.getFirst().get("before")).isEqualTo(Map.of("role", "organiser"));
+        assertThat(ofAccount.getFirst().get("after")).isEqualTo(Map.of("role", "desk"));
+        List<Map<?, ?>> byAccount = entries("actor=" + username);
+        assertThat(actions(byAccount))
+                .containsExactly("sign-in.ended", "sign-in.token", "sign-in.token");
+        assertThat(byAccount.toString()).doesNotContain(token, another, PASSWORD);
+        assertThat(ofAccount.toString()).doesNotContain("Rahayu");
+    }
+
+    @Test
+    void aWrongSignInLeavesNoEntry() {
+        String username = accountWithRole("desk");
+        http.post()
+                .uri("/api/tokens")
+                .bodyValue(Map.of("username", username, "password", "salah sekali"))
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
+        assertThat(entries("actor=" + username)).isEmpty();
+        assertThat(actions(entries("subject=" + username))).containsExactly("account.created");
+    }
+
+    @Test
+    void nobodyButAnAdminReadsIt() {
+        String desk = tokenOf(accountWithRole("desk"), PASSWORD);
+        http.get()
+                .uri("/api/audit/akun")
+                .headers(headers -> headers.setBearerAuth(desk))
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        http.get().uri("/api/audit/akun").exchange().expectStatus().isUnauthorized();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Map<?, ?>> entries(String query) {
+        Map<?, ?> listing =
+                http.get()
+                        .uri("/api/audit/akun?" + query)
+                        .headers(headers -> headers.setBearerAuth(adminToken()))
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(Map.class)
+                        .returnResult()
+                        .getResponseBody();
+        return (List<Map<?, ?>>) listing.get("items");
+    }
+
+    private static List<String> actions(List<Map<?, ?>> entries) {
+        return entries.stream().map(entry -> String.valueOf(entry.get("action"))).toList();
+    }
+}
