@@ -1,11 +1,13 @@
 package id.hadir.gateway.secondfactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
 import id.hadir.gateway.Browser;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -135,6 +137,26 @@ class SecondFactorTests extends SecondFactorTest {
                         .block();
         assertThat(HexFormat.of().formatHex(Objects.requireNonNull(sealed)))
                 .doesNotContain(HexFormat.of().formatHex(phone.totp().bytes()));
+    }
+
+    /** The operator has changed the key: the app is of no use, the codes on paper are. */
+    @Test
+    void aSecretThatCannotBeOpenedAnyMoreRefusesAndRecoveryCodesStillWork() {
+        String username = accountWithRole("organiser");
+        Phone phone = enrol(username);
+        database.sql("update second_factor set secret = :other where account_id = :id")
+                .bind("other", ByteBuffer.wrap(new byte[52]))
+                .bind("id", idOf(username))
+                .then()
+                .block();
+        refused(signIn(username, phone.code()), "bad-credentials");
+        signIn(username, phone.recoveryCodes().getFirst()).expectStatus().isOk();
+    }
+
+    @Test
+    void aKeyOfTheOperatorThatIsTooShortStopsTheStart() {
+        assertThatThrownBy(() -> new SecretSettings("too short to be a key"))
+                .hasMessage("hadir.secret-key has fewer than 32 characters");
     }
 
     @Test
