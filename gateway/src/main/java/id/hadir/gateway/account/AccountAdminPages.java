@@ -143,7 +143,7 @@ class AccountAdminPages {
                 exchange,
                 admin,
                 "password",
-                form -> administration.setPassword(username, form.getFirst("password")));
+                form -> administration.setPassword(username, form.getFirst("password"), admin));
     }
 
     @PostMapping(ONE + "/keluarkan")
@@ -159,7 +159,7 @@ class AccountAdminPages {
                 exchange,
                 admin,
                 "factor",
-                _ -> administration.removeSecondFactor(username));
+                _ -> administration.removeSecondFactor(username, admin));
     }
 
     /**

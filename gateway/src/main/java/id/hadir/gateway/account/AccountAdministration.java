@@ -103,9 +103,12 @@ class AccountAdministration {
         return admins.stream().allMatch(admin -> admin.account().id().equals(one.account().id()));
     }
 
-    /** A password in place of a forgotten one; who was signed in is so no longer. */
-    Mono<Void> setPassword(String username, @Nullable String password) {
-        return find(username)
+    /**
+     * A password in place of a forgotten one; who was signed in is so no longer. Fails with {@code
+     * own-account} for the admin's own: there the old one is asked for.
+     */
+    Mono<Void> setPassword(String username, @Nullable String password, Actor admin) {
+        return findAnothers(username, admin)
                 .map(ManagedAccount::account)
                 .flatMap(
                         account ->
@@ -118,15 +121,24 @@ class AccountAdministration {
                 .then();
     }
 
-    /** For an owner who has lost the phone and the recovery codes. */
-    Mono<Void> removeSecondFactor(String username) {
-        return find(username)
+    /**
+     * For an owner who has lost the phone and the recovery codes. Fails with {@code own-account}.
+     */
+    Mono<Void> removeSecondFactor(String username, Actor admin) {
+        return findAnothers(username, admin)
                 .map(ManagedAccount::account)
                 .delayUntil(account -> secondFactor.remove(account.id()))
                 .delayUntil(account -> store.endSignIns(account.id(), null))
                 .map(account -> AccountDeed.of("account.second-factor-removed", account))
                 .flatMap(audit::append)
                 .as(transaction::transactional);
+    }
+
+    /** A browser that was left open, or a stolen token, is no proof for one's own account. */
+    private Mono<ManagedAccount> findAnothers(String username, Actor admin) {
+        return find(username)
+                .filter(found -> !found.account().username().equals(admin.username()))
+                .switchIfEmpty(Mono.error(() -> Problem.conflict("own-account")));
     }
 
     Mono<Void> endSignIns(String username) {

@@ -77,8 +77,9 @@ class AccountApi {
 
     @PutMapping("/api/accounts/{username}/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> setPassword(@PathVariable String username, @RequestBody NewPassword request) {
-        return administration.setPassword(username, request.password());
+    Mono<Void> setPassword(
+            @PathVariable String username, @RequestBody NewPassword request, Actor admin) {
+        return administration.setPassword(username, request.password(), admin);
     }
 
     /** All tokens and sessions of the account are dead at once. */
@@ -90,8 +91,8 @@ class AccountApi {
 
     @DeleteMapping("/api/accounts/{username}/second-factor")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> removeSecondFactor(@PathVariable String username) {
-        return administration.removeSecondFactor(username);
+    Mono<Void> removeSecondFactor(@PathVariable String username, Actor admin) {
+        return administration.removeSecondFactor(username, admin);
     }
 
     private static ResponseEntity<ManagedAccountView> answer(ManagedAccount managed) {

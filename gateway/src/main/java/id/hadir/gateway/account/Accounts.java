@@ -76,6 +76,13 @@ public class Accounts {
     }
 
     /**
+     * @param kept hash of the credential that goes on, or null
+     */
+    public Mono<Void> endSignIns(Account account, @Nullable ByteBuffer kept) {
+        return store.endSignIns(account.id(), kept);
+    }
+
+    /**
      * Ends all other sign-ins of the account as well: one of them may be why it is changed.
      *
      * @param kept hash of the credential that goes on, or null

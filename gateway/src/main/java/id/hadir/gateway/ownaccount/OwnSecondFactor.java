@@ -2,6 +2,7 @@ package id.hadir.gateway.ownaccount;
 
 import id.hadir.gateway.account.Account;
 import id.hadir.gateway.account.AccountDeed;
+import id.hadir.gateway.account.Accounts;
 import id.hadir.gateway.secondfactor.Enrolment;
 import id.hadir.gateway.secondfactor.SecondFactor;
 import id.hadir.gateway.signin.Identification;
@@ -11,6 +12,7 @@ import id.hadir.gateway.signin.SignInAuthentication;
 import id.hadir.gateway.signin.SignIns;
 import id.hadir.kit.audit.Audit;
 import id.hadir.kit.audit.Deed;
+import id.hadir.kit.problem.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -24,6 +26,7 @@ class OwnSecondFactor {
     private final Identification identification;
     private final SecondStep secondStep;
     private final SignIns signIns;
+    private final Accounts accounts;
     private final Audit audit;
 
     OwnSecondFactor(
@@ -31,11 +34,13 @@ class OwnSecondFactor {
             Identification identification,
             SecondStep secondStep,
             SignIns signIns,
+            Accounts accounts,
             Audit audit) {
         this.factor = factor;
         this.identification = identification;
         this.secondStep = secondStep;
         this.signIns = signIns;
+        this.accounts = accounts;
         this.audit = audit;
     }
 
@@ -51,9 +56,14 @@ class OwnSecondFactor {
                 .then(Mono.defer(() -> factor.begin(account.id(), account.username())));
     }
 
-    /** The recovery codes; this sign-in has shown the factor and counts as made with it. */
-    Mono<List<String>> confirm(SignInAuthentication current, @Nullable String code) {
-        return factor.confirm(current.account().id(), code)
+    /**
+     * The recovery codes; this sign-in has shown the factor and counts as made with it, and what
+     * the password alone has opened ends. Fails with {@code invalid} or {@code rate-limited}.
+     */
+    Mono<List<String>> confirm(SignInAuthentication current, @Nullable String code, Origin origin) {
+        return secondStep
+                .enrol(current.account(), code, origin)
+                .delayUntil(_ -> accounts.endSignIns(current.account(), current.hash()))
                 .delayUntil(_ -> signIns.markSecondFactor(current))
                 .delayUntil(
                         _ ->
@@ -63,13 +73,19 @@ class OwnSecondFactor {
                                                 current.account())));
     }
 
-    /** Fails with {@code invalid} or {@code rate-limited}. */
+    /**
+     * Fails with {@code invalid} or {@code rate-limited}, and with {@code second-factor-binding}
+     * where the operator requires it.
+     */
     Mono<Void> remove(
             SignInAuthentication current,
             @Nullable String password,
             @Nullable String code,
             Origin origin) {
         Account account = current.account();
+        if (secondStep.isRequiredOf(account)) {
+            return Mono.error(Problem.conflict("second-factor-binding"));
+        }
         return identification
                 .confirm("password", account, password, origin)
                 .then(Mono.defer(() -> secondStep.confirm(account, code, origin)))

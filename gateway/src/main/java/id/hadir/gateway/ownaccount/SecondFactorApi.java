@@ -40,8 +40,9 @@ class SecondFactorApi {
     }
 
     @PutMapping(PATH)
-    Mono<ResponseEntity<Recovery>> confirm(@RequestBody Proof proof, SignInAuthentication current) {
-        return factor.confirm(current, proof.code())
+    Mono<ResponseEntity<Recovery>> confirm(
+            @RequestBody Proof proof, SignInAuthentication current, ServerHttpRequest http) {
+        return factor.confirm(current, proof.code(), Origin.ofBrowser(http))
                 .map(Recovery::new)
                 .map(SecondFactorApi::notStored);
     }

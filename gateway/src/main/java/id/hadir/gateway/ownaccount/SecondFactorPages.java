@@ -51,7 +51,11 @@ class SecondFactorPages {
     Mono<Page> confirm(ServerWebExchange exchange, SignInAuthentication current, Words words) {
         return act(
                 exchange,
-                form -> factor.confirm(current, form.getFirst("code")),
+                form ->
+                        factor.confirm(
+                                current,
+                                form.getFirst("code"),
+                                Origin.ofBrowser(exchange.getRequest())),
                 codes ->
                         Page.of(
                                         "secondfactor/recovery",

@@ -8,6 +8,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /** What an answer tells of the token, session or ticket that was shown for it. */
 enum Verdict {
@@ -16,7 +18,7 @@ enum Verdict {
     NONE;
 
     /** Where a ticket's code is typed in by hand. */
-    private static final String TYPED_IN = "/tiket";
+    private static final PathPattern TYPED_IN = PathPatternParser.defaultInstance.parse("/tiket");
 
     /** What only a holder reads; elsewhere others are answered too. */
     private static final List<String> HOLDERS_ONLY = List.of("/tiket/", "/api/registrations/");
@@ -69,6 +71,6 @@ enum Verdict {
 
     private static boolean isTypedIn(ServerHttpRequest request) {
         return HttpMethod.POST.equals(request.getMethod())
-                && request.getPath().value().equals(TYPED_IN);
+                && TYPED_IN.matches(request.getPath().pathWithinApplication());
     }
 }

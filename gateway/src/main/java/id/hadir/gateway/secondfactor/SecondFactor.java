@@ -64,8 +64,13 @@ public class SecondFactor {
         List<String> recovery = RecoveryCodes.generate();
         return store.find(accountId)
                 .filter(row -> !row.confirmed())
-                .flatMap(row -> step(row, digits(code)))
-                .flatMap(step -> store.confirm(accountId, step))
+                .flatMap(
+                        row ->
+                                step(row, digits(code))
+                                        .flatMap(
+                                                step ->
+                                                        store.confirm(
+                                                                accountId, row.sealed(), step)))
                 .filter(confirmed -> confirmed)
                 .switchIfEmpty(Mono.error(SecondFactor::wrongCode))
                 .then(

@@ -51,13 +51,14 @@ class SecondFactorStore {
                 .map(rows -> rows == 1);
     }
 
-    /** False when it is confirmed already. */
-    Mono<Boolean> confirm(UUID accountId, long step) {
+    /** False when it is confirmed already, or no longer the secret that was read. */
+    Mono<Boolean> confirm(UUID accountId, byte[] sealed, long step) {
         return database.sql(
                         """
                         update second_factor set confirmed_at = :now, last_step = :step
-                        where account_id = :account and confirmed_at is null
+                        where account_id = :account and secret = :secret and confirmed_at is null
                         """)
+                .bind("secret", ByteBuffer.wrap(sealed))
                 .bind("now", OffsetDateTime.now(clock))
                 .bind("step", step)
                 .bind("account", accountId)

@@ -19,6 +19,8 @@ import id.hadir.kit.security.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Who may call what the gateway answers itself. What has no row here is passed on to a service, or
@@ -27,6 +29,10 @@ import org.springframework.web.server.ServerWebExchange;
  */
 @Configuration(proxyBeanMethods = false)
 class GatewayAccess {
+
+    /** As the handlers match: an encoded letter is the letter. */
+    private static final PathPattern SIGN_IN =
+            PathPatternParser.defaultInstance.parse(SignInPages.PATH + "/**");
 
     private static final Role[] ALL_ACCOUNTS = {ADMIN, ORGANISER, DESK, OFFICIAL};
 
@@ -89,7 +95,6 @@ class GatewayAccess {
 
     /** Whether a person signs in by this request, with {@code /masuk} or a step below it. */
     static boolean isSignIn(ServerWebExchange exchange) {
-        String path = exchange.getRequest().getPath().value();
-        return path.equals(SignInPages.PATH) || path.startsWith(SignInPages.PATH + "/");
+        return SIGN_IN.matches(exchange.getRequest().getPath().pathWithinApplication());
     }
 }

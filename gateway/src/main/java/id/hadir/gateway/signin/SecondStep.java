@@ -5,6 +5,7 @@ import id.hadir.gateway.secondfactor.SecondFactor;
 import id.hadir.kit.problem.Problem;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -120,6 +121,23 @@ public class SecondStep {
                                         .delayUntil(_ -> throttle.succeeded(counted)))
                 .switchIfEmpty(Mono.error(SecondFactor::wrongCode))
                 .then();
+    }
+
+    /**
+     * The recovery codes; a first code is tried as any other. Fails with {@code rate-limited} or
+     * {@code invalid}.
+     */
+    public Mono<List<String>> enrol(Account account, @Nullable String code, Origin origin) {
+        return throttle.attemptCode(account, origin)
+                .flatMap(
+                        counted ->
+                                factor.confirm(account.id(), code)
+                                        .delayUntil(_ -> throttle.succeeded(counted)));
+    }
+
+    /** Whether who holds such a role cannot be without a second factor. */
+    public boolean isRequiredOf(Account account) {
+        return settings.requiresSecondFactor(account.role());
     }
 
     private static boolean isWrongCode(Throwable failure) {

@@ -1,6 +1,7 @@
 package id.hadir.gateway.signin;
 
 import id.hadir.gateway.account.Account;
+import id.hadir.gateway.account.Accounts;
 import id.hadir.gateway.secondfactor.SecondFactor;
 import id.hadir.kit.page.FormState;
 import id.hadir.kit.page.Page;
@@ -30,11 +31,13 @@ class SecondStepPages {
     private final SecondStep step;
     private final SecondFactor factor;
     private final Sessions sessions;
+    private final Accounts accounts;
 
-    SecondStepPages(SecondStep step, SecondFactor factor, Sessions sessions) {
+    SecondStepPages(SecondStep step, SecondFactor factor, Sessions sessions, Accounts accounts) {
         this.step = step;
         this.factor = factor;
         this.sessions = sessions;
+        this.accounts = accounts;
     }
 
     @GetMapping(CODE)
@@ -120,7 +123,9 @@ class SecondStepPages {
             Account account,
             MultiValueMap<String, String> form,
             Words words) {
-        return factor.confirm(account.id(), form.getFirst("code"))
+        Origin origin = Origin.ofBrowser(exchange.getRequest());
+        return step.enrol(account, form.getFirst("code"), origin)
+                .delayUntil(_ -> accounts.endSignIns(account, null))
                 .delayUntil(_ -> step.end(secret(exchange)))
                 .flatMap(
                         codes ->

@@ -47,6 +47,21 @@ class AccountAdministrationTests extends GatewayTest {
         assertThat(second.get("items")).isNotEqualTo(first.get("items")).asList().hasSize(1);
     }
 
+    /** A stolen token would make the account another's for good. */
+    @Test
+    void anAdminsOwnPasswordAndSecondFactorAreNotForTheAdministration() {
+        Map<String, String> request = Map.of("password", "another long pass phrase 7");
+        call(PUT, "/api/accounts/admin/password", adminToken(), request)
+                .expectStatus()
+                .isEqualTo(HttpStatus.CONFLICT);
+        call(DELETE, "/api/accounts/admin/second-factor", adminToken(), null)
+                .expectStatus()
+                .isEqualTo(HttpStatus.CONFLICT)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("own-account");
+    }
+
     @Test
     void anUnknownFilterIsNamed() {
         call(GET, "/api/accounts?role=anyone&active=perhaps", adminToken(), null)

@@ -56,11 +56,35 @@ class SecondFactorTests extends SecondFactorTest {
     @Test
     void anEnrolledFactorIsNotReplacedByWhoeverIsSignedIn() {
         String username = accountWithRole("organiser");
-        String token = tokenOf(username, PASSWORD);
-        enrol(username);
+        Phone phone = enrol(username);
+        String token = String.valueOf(answer(signIn(username, phone.code())).get("token"));
         call(POST, "/api/account/second-factor", token, Map.of("password", PASSWORD))
                 .expectStatus()
                 .isEqualTo(HttpStatus.CONFLICT);
+    }
+
+    @Test
+    void whatThePasswordAloneHasOpenedEndsWithTheFirstRightCode() {
+        String username = accountWithRole("organiser");
+        String before = tokenOf(username, PASSWORD);
+        enrol(username);
+        call(GET, "/api/account", before, null).expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void guessingTheFirstCodeIsSlowedDown() {
+        String username = accountWithRole("organiser");
+        String token = tokenOf(username, PASSWORD);
+        String path = "/api/account/second-factor";
+        call(POST, path, token, Map.of("password", PASSWORD)).expectStatus().isOk();
+        for (int i = 0; i < 8; i++) {
+            call(PUT, path, token, Map.of("code", "x" + i))
+                    .expectStatus()
+                    .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        call(PUT, path, token, Map.of("code", "x"))
+                .expectStatus()
+                .isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
     }
 
     @Test

@@ -6,6 +6,7 @@ import id.hadir.gateway.GatewayTest;
 import id.hadir.kit.security.AccessTable;
 import id.hadir.kit.security.AccessTable.Row;
 import id.hadir.kit.security.Role;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -75,9 +76,10 @@ class GatewayAccessTests extends GatewayTest {
 
     @Test
     void aSignInFromAnotherSiteIsRefusedAtEachOfItsSteps() {
-        for (String step : List.of("/masuk", "/masuk/a-later-step")) {
+        for (String step :
+                List.of("/masuk", "/masuk/a-later-step", "/%6Dasuk", "/%6Dasuk/a-later-step")) {
             http.post()
-                    .uri(step)
+                    .uri(builder -> URI.create(builder.build() + step))
                     .header("Sec-Fetch-Site", "cross-site")
                     .exchange()
                     .expectStatus()

@@ -1,0 +1,4 @@
+@NullMarked
+package id.hadir.kit.sheet;
+
+import org.jspecify.annotations.NullMarked;
