@@ -72,7 +72,7 @@ abstract class SecondFactorTest extends GatewayTest {
         return Totp.of(bytes.array());
     }
 
-    private static Map<?, ?> answer(WebTestClient.ResponseSpec response) {
+    static Map<?, ?> answer(WebTestClient.ResponseSpec response) {
         return Objects.requireNonNull(
                 response.expectStatus()
                         .isOk()
