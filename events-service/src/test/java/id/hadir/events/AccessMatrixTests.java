@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ServiceTest
 class AccessMatrixTests {
 
-    private static final String SECRET = "Rapat Zamrud";
+    private static final String SECRET = "Rapat Mirah Delima";
     private static final String REGION = "33.18";
 
     @Autowired Caller caller;
