@@ -56,7 +56,7 @@ class AgencyNames {
                         });
     }
 
-    /** To choose from; empty while events-service does not answer. */
+    /** To choose from; empty while events-service does not answer, and when there are too many. */
     Mono<List<Agency>> all(Actor caller) {
         return mint.tokenFor(caller)
                 .flatMap(
@@ -68,6 +68,7 @@ class AgencyNames {
                                         .bodyToMono(Agencies.class))
                 .timeout(PATIENCE)
                 .mapNotNull(Agencies::items)
+                .filter(agencies -> agencies.size() < MOST)
                 .onErrorResume(
                         failure -> {
                             log.warn("no list of agencies: {}", failure.toString());

@@ -1,5 +1,6 @@
 package id.hadir.gateway.cache;
 
+import id.hadir.gateway.signin.HostCookie;
 import id.hadir.kit.page.PageLanguage;
 import java.util.List;
 import java.util.Locale;
@@ -102,7 +103,11 @@ record PublicRequest(
         HttpHeaders headers = request.getHeaders();
         return PERSONAL.stream().noneMatch(headers::containsHeader)
                 && !text(headers, HttpHeaders.CACHE_CONTROL).contains("no-store")
-                && request.getCookies().keySet().stream().allMatch(PageLanguage.COOKIE::equals);
+                && request.getCookies().keySet().stream().allMatch(PublicRequest::isNobodys);
+    }
+
+    private static boolean isNobodys(String cookie) {
+        return cookie.equals(PageLanguage.COOKIE) || HostCookie.opensNothing(cookie);
     }
 
     private static String target(ServerHttpRequest request) {

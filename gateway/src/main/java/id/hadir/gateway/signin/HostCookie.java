@@ -11,7 +11,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
  * The cookies that hold a credential. Behind TLS their names begin with {@code __Host-}: the
  * browser then takes them from this host alone and over TLS alone (RFC 6265bis, 4.1.3.2).
  */
-enum HostCookie {
+public enum HostCookie {
 
     /** Of somebody who is signed in. */
     SESSION("hadir_session"),
@@ -51,9 +51,16 @@ enum HostCookie {
     }
 
     static boolean isAny(String name) {
-        return Arrays.stream(values())
-                .anyMatch(
-                        cookie -> name.equals(cookie.plain) || name.equals(PREFIX + cookie.plain));
+        return Arrays.stream(values()).anyMatch(cookie -> cookie.isCalled(name));
+    }
+
+    /** Who sends it is still nobody, and may read what everybody reads. */
+    public static boolean opensNothing(String name) {
+        return KNOWN.isCalled(name);
+    }
+
+    private boolean isCalled(String name) {
+        return name.equals(plain) || name.equals(PREFIX + plain);
     }
 
     private String name(ServerHttpRequest request) {

@@ -175,6 +175,15 @@ class PublicCacheTests extends CacheTest {
         assertThat(get(page).body()).isEqualTo("isi 1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"hadir_kenal=a1", "__Host-hadir_kenal=a1; hadir_lang=id"})
+    void aBrowserInWhichSomebodySignedInOnceIsAnsweredFromMemory(String cookies) {
+        String page = page();
+        SERVICE.at(page, (_, number) -> Reply.of(SHARED, "isi " + number));
+        assertThat(get(page, "Cookie", "hadir_lang=id").body()).isEqualTo("isi 1");
+        assertThat(get(page, "Cookie", cookies).body()).isEqualTo("isi 1");
+    }
+
     @Test
     void signedInPersonSeesTheOwnPageAndNobodyElseDoes() {
         String page = page();

@@ -28,6 +28,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -109,6 +110,11 @@ public class SampleService {
         @GetMapping("/api/forgotten")
         String forgotten() {
             return "an endpoint without a row in the table";
+        }
+
+        @RequestMapping("/api/careless")
+        String careless() {
+            return "an endpoint for whatever method";
         }
 
         @PostMapping("/panitia")

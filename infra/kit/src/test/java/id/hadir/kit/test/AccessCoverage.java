@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.server.PathContainer;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
@@ -69,12 +70,16 @@ public final class AccessCoverage {
         return mapping.getPatternsCondition().getPatterns().stream()
                 .flatMap(
                         pattern ->
-                                mapping.getMethodsCondition().getMethods().stream()
-                                        .map(
-                                                method ->
-                                                        route(
-                                                                method.name(),
-                                                                pattern.getPatternString())));
+                                methods(mapping)
+                                        .map(method -> route(method, pattern.getPatternString())));
+    }
+
+    /** One without a method answers all of them, and no row says so. */
+    private static Stream<String> methods(RequestMappingInfo mapping) {
+        Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
+        return methods.isEmpty()
+                ? Stream.of("every method")
+                : methods.stream().map(RequestMethod::name);
     }
 
     /** Variables may be named differently. */
