@@ -14,7 +14,7 @@ class AuditTests extends GatewayTest {
         String username = accountWithRole("organiser");
         String token = tokenOf(username, PASSWORD);
         http.patch()
-                .uri("/api/accounts/" + username)
+                .uri("/api/accounts/" + idOf(username))
                 .headers(headers -> headers.setBearerAuth(adminToken()))
                 .header("If-Match", "*")
                 .bodyValue(Map.of("role", "desk"))

@@ -109,6 +109,15 @@ public abstract class GatewayTest {
         return username;
     }
 
+    protected UUID idOf(String username) {
+        return Objects.requireNonNull(
+                database.sql("select id from account where username = :username")
+                        .bind("username", username)
+                        .mapValue(UUID.class)
+                        .one()
+                        .block());
+    }
+
     /** Calls as the holder of that token; null sends no body. */
     protected WebTestClient.ResponseSpec call(
             HttpMethod method, String path, String token, @Nullable Object body) {

@@ -33,6 +33,10 @@ public record Account(
         return new Actor(role, username, name, agencyId, regionCode, csrfToken);
     }
 
+    Account withVersion(long version) {
+        return new Account(id, username, name, role, agencyId, agencyName, regionCode, version);
+    }
+
     public Account withAgencyName(String agencyName) {
         return new Account(id, username, name, role, agencyId, agencyName, regionCode, version);
     }

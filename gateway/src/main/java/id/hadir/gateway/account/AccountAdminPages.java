@@ -1,5 +1,6 @@
 package id.hadir.gateway.account;
 
+import id.hadir.kit.id.PathId;
 import id.hadir.kit.listing.Cursor;
 import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.page.FormState;
@@ -26,7 +27,7 @@ class AccountAdminPages {
 
     private static final String LIST = "/admin/akun";
     private static final String NEW = LIST + "/baru";
-    private static final String ONE = LIST + "/{username}";
+    private static final String ONE = LIST + "/{id}";
 
     /** What a page says has just been done. */
     private static final Set<String> NEWS = Set.of("made", "saved", "password", "ended", "factor");
@@ -90,7 +91,7 @@ class AccountAdminPages {
                                                         accounts.create(
                                                                 AccountForm.newAccount(form),
                                                                 admin))
-                                        .map(made -> done(made.username(), "made"))
+                                        .map(made -> done(made.id().toString(), "made"))
                                         .onErrorResume(
                                                 Problem.class,
                                                 refusal ->
@@ -104,11 +105,11 @@ class AccountAdminPages {
 
     @GetMapping(ONE)
     Mono<Page> show(
-            @PathVariable String username,
+            @PathVariable String id,
             @RequestParam(name = "kabar", defaultValue = "") String news,
             Actor admin) {
         return administration
-                .find(username)
+                .find(PathId.of(id))
                 .flatMap(
                         found ->
                                 page(
@@ -120,16 +121,16 @@ class AccountAdminPages {
     }
 
     @PostMapping(ONE)
-    Mono<Page> change(@PathVariable String username, ServerWebExchange exchange, Actor admin) {
+    Mono<Page> change(@PathVariable String id, ServerWebExchange exchange, Actor admin) {
         return act(
-                username,
+                id,
                 exchange,
                 admin,
                 "saved",
                 form ->
                         administration
                                 .change(
-                                        username,
+                                        PathId.of(id),
                                         IfMatch.typed(form.getFirst("version")),
                                         _ -> AccountForm.change(form),
                                         admin)
@@ -137,36 +138,38 @@ class AccountAdminPages {
     }
 
     @PostMapping(ONE + "/kata-sandi")
-    Mono<Page> setPassword(@PathVariable String username, ServerWebExchange exchange, Actor admin) {
+    Mono<Page> setPassword(@PathVariable String id, ServerWebExchange exchange, Actor admin) {
         return act(
-                username,
+                id,
                 exchange,
                 admin,
                 "password",
-                form -> administration.setPassword(username, form.getFirst("password"), admin));
+                form ->
+                        administration.setPassword(
+                                PathId.of(id), form.getFirst("password"), admin));
     }
 
     @PostMapping(ONE + "/keluarkan")
-    Mono<Page> endSignIns(@PathVariable String username, ServerWebExchange exchange, Actor admin) {
-        return act(username, exchange, admin, "ended", _ -> administration.endSignIns(username));
+    Mono<Page> endSignIns(@PathVariable String id, ServerWebExchange exchange, Actor admin) {
+        return act(id, exchange, admin, "ended", _ -> administration.endSignIns(PathId.of(id)));
     }
 
     @PostMapping(ONE + "/dua-langkah/hapus")
     Mono<Page> removeSecondFactor(
-            @PathVariable String username, ServerWebExchange exchange, Actor admin) {
+            @PathVariable String id, ServerWebExchange exchange, Actor admin) {
         return act(
-                username,
+                id,
                 exchange,
                 admin,
                 "factor",
-                _ -> administration.removeSecondFactor(username, admin));
+                _ -> administration.removeSecondFactor(PathId.of(id), admin));
     }
 
     /**
      * Does it and shows the account; a refusal stands above the form, which keeps what is typed.
      */
     private Mono<Page> act(
-            String username,
+            String id,
             ServerWebExchange exchange,
             Actor admin,
             String news,
@@ -175,16 +178,16 @@ class AccountAdminPages {
                 .flatMap(
                         form ->
                                 Mono.defer(() -> action.apply(form))
-                                        .thenReturn(done(username, news))
+                                        .thenReturn(done(id, news))
                                         .onErrorResume(
                                                 Problem.class,
-                                                refusal -> again(username, form, refusal, admin)));
+                                                refusal -> again(id, form, refusal, admin)));
     }
 
     private Mono<Page> again(
-            String username, MultiValueMap<String, String> form, Problem refusal, Actor admin) {
+            String id, MultiValueMap<String, String> form, Problem refusal, Actor admin) {
         return administration
-                .find(username)
+                .find(PathId.of(id))
                 .flatMap(
                         found -> {
                             FormState typed =
@@ -197,8 +200,8 @@ class AccountAdminPages {
                 .map(page -> page.because(refusal));
     }
 
-    private static Page done(String username, String news) {
-        return Page.redirect(LIST + "/" + username + "?kabar=" + news);
+    private static Page done(String id, String news) {
+        return Page.redirect(LIST + "/" + id + "?kabar=" + news);
     }
 
     private Mono<Page> page(

@@ -4,10 +4,12 @@ import id.hadir.gateway.secondfactor.SecondFactor;
 import id.hadir.kit.audit.Audit;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
+import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
 import id.hadir.kit.security.Role;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -45,8 +47,8 @@ class AccountAdministration {
     }
 
     /** Fails with {@code not-found}. */
-    Mono<ManagedAccount> find(String username) {
-        return queries.find(username).switchIfEmpty(Mono.error(Problem::notFound));
+    Mono<ManagedAccount> find(UUID id) {
+        return queries.find(id).switchIfEmpty(Mono.error(Problem::notFound));
     }
 
     /**
@@ -54,12 +56,8 @@ class AccountAdministration {
      * last-admin}. A change of rights ends the sign-ins of the account: they carry the old ones.
      */
     Mono<ManagedAccount> change(
-            String username,
-            IfMatch version,
-            Function<ManagedAccount, AccountChange> change,
-            Actor admin) {
-        return find(username)
-                .doOnNext(before -> version.check(before.account()))
+            UUID id, IfMatch version, Function<ManagedAccount, AccountChange> change, Actor admin) {
+        return find(id).doOnNext(before -> version.check(before.account()))
                 .flatMap(
                         before -> {
                             ManagedAccount wanted = change.apply(before).applyTo(before);
@@ -67,7 +65,7 @@ class AccountAdministration {
                                     .map(named -> wanted.with(named, wanted.active()))
                                     .flatMap(after -> write(before, after));
                         })
-                .then(Mono.defer(() -> find(username)));
+                .then(Mono.defer(() -> find(id)));
     }
 
     private Mono<Void> write(ManagedAccount before, ManagedAccount after) {
@@ -107,25 +105,27 @@ class AccountAdministration {
      * A password in place of a forgotten one; who was signed in is so no longer. Fails with {@code
      * own-account} for the admin's own: there the old one is asked for.
      */
-    Mono<Void> setPassword(String username, @Nullable String password, Actor admin) {
-        return findAnothers(username, admin)
+    Mono<Void> setPassword(UUID id, @Nullable String password, Actor admin) {
+        return findAnothers(id, admin)
                 .map(ManagedAccount::account)
-                .flatMap(
-                        account ->
-                                accounts.setPassword(
-                                        account,
-                                        Accounts.newPassword("password", password, account),
-                                        null))
+                .flatMap(account -> setPassword(account, password))
                 .filter(changed -> changed)
                 .switchIfEmpty(Mono.error(IfMatch::stale))
                 .then();
     }
 
+    private Mono<Boolean> setPassword(Account account, @Nullable String password) {
+        FieldErrors errors = new FieldErrors();
+        String valid = Accounts.newPassword("password", password, account, errors);
+        errors.throwIfAny();
+        return accounts.setPassword(account, valid, null);
+    }
+
     /**
      * For an owner who has lost the phone and the recovery codes. Fails with {@code own-account}.
      */
-    Mono<Void> removeSecondFactor(String username, Actor admin) {
-        return findAnothers(username, admin)
+    Mono<Void> removeSecondFactor(UUID id, Actor admin) {
+        return findAnothers(id, admin)
                 .map(ManagedAccount::account)
                 .delayUntil(account -> secondFactor.remove(account.id()))
                 .delayUntil(account -> store.endSignIns(account.id(), null))
@@ -135,15 +135,13 @@ class AccountAdministration {
     }
 
     /** A browser that was left open, or a stolen token, is no proof for one's own account. */
-    private Mono<ManagedAccount> findAnothers(String username, Actor admin) {
-        return find(username)
-                .filter(found -> !found.account().username().equals(admin.username()))
+    private Mono<ManagedAccount> findAnothers(UUID id, Actor admin) {
+        return find(id).filter(found -> !found.account().username().equals(admin.username()))
                 .switchIfEmpty(Mono.error(() -> Problem.conflict("own-account")));
     }
 
-    Mono<Void> endSignIns(String username) {
-        return find(username)
-                .map(ManagedAccount::account)
+    Mono<Void> endSignIns(UUID id) {
+        return find(id).map(ManagedAccount::account)
                 .delayUntil(account -> store.endSignIns(account.id(), null))
                 .map(account -> AccountDeed.of("account.sign-ins-ended", account))
                 .flatMap(audit::append)

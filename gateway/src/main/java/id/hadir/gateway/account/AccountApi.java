@@ -1,5 +1,6 @@
 package id.hadir.gateway.account;
 
+import id.hadir.kit.id.PathId;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.security.Actor;
@@ -27,6 +28,14 @@ class AccountApi {
 
     record NewPassword(@Nullable String password) {}
 
+    /** What is null does not narrow the list. */
+    record Search(@Nullable String q, @Nullable String role, @Nullable Boolean active) {
+
+        AccountFilter filter() {
+            return AccountFilter.of(q, role, active == null ? null : active.toString());
+        }
+    }
+
     private final Accounts accounts;
     private final AccountAdministration administration;
 
@@ -43,56 +52,66 @@ class AccountApi {
 
     @GetMapping("/api/accounts")
     Mono<ResponseEntity<Listing<ManagedAccountView>>> list(
-            @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String role,
             @RequestParam(required = false) @Nullable String active,
             PageRequest page) {
+        return list(AccountFilter.of(null, role, active), page);
+    }
+
+    /** By POST: whoever is looked for is nothing for an address, which is kept in many places. */
+    @PostMapping("/api/accounts/search")
+    Mono<ResponseEntity<Listing<ManagedAccountView>>> search(
+            @RequestBody Search search, PageRequest page) {
+        return list(search.filter(), page);
+    }
+
+    private Mono<ResponseEntity<Listing<ManagedAccountView>>> list(
+            AccountFilter filter, PageRequest page) {
         return administration
-                .list(AccountFilter.of(q, role, active), page)
+                .list(filter, page)
                 .map(listing -> listing.map(ManagedAccountView::of))
                 .map(view -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view));
     }
 
-    @GetMapping("/api/accounts/{username}")
-    Mono<ResponseEntity<ManagedAccountView>> show(@PathVariable String username) {
-        return administration.find(username).map(AccountApi::answer);
+    @GetMapping("/api/accounts/{id}")
+    Mono<ResponseEntity<ManagedAccountView>> show(@PathVariable String id) {
+        return administration.find(PathId.of(id)).map(AccountApi::answer);
     }
 
     @PatchMapping(
-            value = "/api/accounts/{username}",
+            value = "/api/accounts/{id}",
             consumes = {"application/json", "application/merge-patch+json"})
     Mono<ResponseEntity<ManagedAccountView>> change(
-            @PathVariable String username,
+            @PathVariable String id,
             @RequestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody JsonNode patch,
             Actor admin) {
         return administration
                 .change(
-                        username,
+                        PathId.of(id),
                         IfMatch.required(ifMatch),
                         before -> AccountChange.patch(before, patch),
                         admin)
                 .map(AccountApi::answer);
     }
 
-    @PutMapping("/api/accounts/{username}/password")
+    @PutMapping("/api/accounts/{id}/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> setPassword(
-            @PathVariable String username, @RequestBody NewPassword request, Actor admin) {
-        return administration.setPassword(username, request.password(), admin);
+    Mono<Void> setPassword(@PathVariable String id, @RequestBody NewPassword request, Actor admin) {
+        return administration.setPassword(PathId.of(id), request.password(), admin);
     }
 
     /** All tokens and sessions of the account are dead at once. */
-    @DeleteMapping("/api/accounts/{username}/sign-ins")
+    @DeleteMapping("/api/accounts/{id}/sign-ins")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> endSignIns(@PathVariable String username) {
-        return administration.endSignIns(username);
+    Mono<Void> endSignIns(@PathVariable String id) {
+        return administration.endSignIns(PathId.of(id));
     }
 
-    @DeleteMapping("/api/accounts/{username}/second-factor")
+    @DeleteMapping("/api/accounts/{id}/second-factor")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> removeSecondFactor(@PathVariable String username, Actor admin) {
-        return administration.removeSecondFactor(username, admin);
+    Mono<Void> removeSecondFactor(@PathVariable String id, Actor admin) {
+        return administration.removeSecondFactor(PathId.of(id), admin);
     }
 
     private static ResponseEntity<ManagedAccountView> answer(ManagedAccount managed) {

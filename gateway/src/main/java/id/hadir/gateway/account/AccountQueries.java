@@ -9,6 +9,7 @@ import io.r2dbc.spi.Readable;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -61,12 +62,9 @@ class AccountQueries {
         return Cursor.of(row.account().username().toLowerCase(Locale.ROOT));
     }
 
-    Mono<ManagedAccount> find(String username) {
-        return database.sql(
-                        "select *, "
-                                + SECOND_FACTOR
-                                + " from account where lower(username) = lower(:username)")
-                .bind("username", username)
+    Mono<ManagedAccount> find(UUID id) {
+        return database.sql("select *, " + SECOND_FACTOR + " from account where id = :id")
+                .bind("id", id)
                 .map(AccountQueries::read)
                 .one();
     }

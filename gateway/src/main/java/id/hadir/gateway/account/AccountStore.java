@@ -103,6 +103,19 @@ class AccountStore {
                 .map(rows -> rows == 1);
     }
 
+    /** The new version; empty when the account is no longer as it was read. */
+    Mono<Long> raiseVersion(Account account) {
+        return database.sql(
+                        """
+                        update account set version = version + 1
+                        where id = :id and version = :version returning version
+                        """)
+                .bind("id", account.id())
+                .bind("version", account.version())
+                .mapValue(Long.class)
+                .one();
+    }
+
     /**
      * All tokens and sessions of the account are dead from now on.
      *

@@ -3,10 +3,12 @@ package id.hadir.gateway.account;
 import id.hadir.kit.security.Role;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An account as the API shows it. */
 public record AccountView(
+        UUID id,
         String username,
         String name,
         String role,
@@ -27,6 +29,7 @@ public record AccountView(
 
     public static AccountView of(Account account) {
         return new AccountView(
+                account.id(),
                 account.username(),
                 account.name(),
                 account.role().code(),

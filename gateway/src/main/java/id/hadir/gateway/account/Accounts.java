@@ -35,11 +35,12 @@ public class Accounts {
     }
 
     Mono<Account> create(NewAccount request, Actor admin) {
-        Account account = request.toAccount();
-        return Mono.zip(
-                        withAgencyName(account, admin),
-                        passwords.hashNew("password", password(request)))
-                .flatMap(named -> add(named.getT1(), named.getT2()));
+        return withAgencyName(request.toAccount(), admin)
+                .flatMap(
+                        account ->
+                                passwords
+                                        .hashNew("password", password(request, account))
+                                        .flatMap(hash -> add(account, hash)));
     }
 
     private Mono<Account> add(Account account, String passwordHash) {
@@ -55,8 +56,12 @@ public class Accounts {
                 .as(transaction::transactional);
     }
 
-    private static String password(NewAccount request) {
-        return request.password() == null ? "" : request.password();
+    /** Looked at again, as the name of the agency is known by now. */
+    private static String password(NewAccount request, Account account) {
+        FieldErrors errors = new FieldErrors();
+        String password = newPassword("password", request.password(), account, errors);
+        errors.throwIfAny();
+        return password;
     }
 
     /** The account, or nothing when the two do not belong together; both take as long. */
@@ -67,19 +72,24 @@ public class Accounts {
                 .map(AccountStore.WithPassword::account);
     }
 
-    /** A password that fits that account; fails with {@code invalid}. */
-    public static String newPassword(String field, @Nullable String password, Account account) {
-        FieldErrors errors = new FieldErrors();
+    /** The password as it was given; adds why it is none for that account. */
+    public static String newPassword(
+            String field, @Nullable String password, Account account, FieldErrors errors) {
         PasswordRules.check(field, password, PasswordOwner.of(account), errors);
-        errors.throwIfAny();
         return password == null ? "" : password;
     }
 
     /**
+     * The account as it is after all its sign-ins have ended, those at this moment as well. Fails
+     * with {@code precondition-failed} when it is no longer as it was read.
+     *
      * @param kept hash of the credential that goes on, or null
      */
-    public Mono<Void> endSignIns(Account account, @Nullable ByteBuffer kept) {
-        return store.endSignIns(account.id(), kept);
+    public Mono<Account> renew(Account account, @Nullable ByteBuffer kept) {
+        return store.raiseVersion(account)
+                .switchIfEmpty(Mono.error(IfMatch::stale))
+                .delayUntil(_ -> store.endSignIns(account.id(), kept))
+                .map(account::withVersion);
     }
 
     /**

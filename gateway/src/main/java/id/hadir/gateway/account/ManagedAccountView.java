@@ -1,10 +1,12 @@
 package id.hadir.gateway.account;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An account as the API shows it to those who manage accounts. */
 record ManagedAccountView(
+        UUID id,
         String username,
         String name,
         String role,
@@ -18,6 +20,7 @@ record ManagedAccountView(
     static ManagedAccountView of(ManagedAccount managed) {
         AccountView account = AccountView.of(managed.account());
         return new ManagedAccountView(
+                account.id(),
                 account.username(),
                 account.name(),
                 account.role(),

@@ -2,7 +2,6 @@ package id.hadir.gateway.ownaccount;
 
 import id.hadir.gateway.account.Account;
 import id.hadir.gateway.account.AccountDeed;
-import id.hadir.gateway.account.Accounts;
 import id.hadir.gateway.secondfactor.Enrolment;
 import id.hadir.gateway.secondfactor.SecondFactor;
 import id.hadir.gateway.signin.Identification;
@@ -26,7 +25,6 @@ class OwnSecondFactor {
     private final Identification identification;
     private final SecondStep secondStep;
     private final SignIns signIns;
-    private final Accounts accounts;
     private final Audit audit;
 
     OwnSecondFactor(
@@ -34,13 +32,11 @@ class OwnSecondFactor {
             Identification identification,
             SecondStep secondStep,
             SignIns signIns,
-            Accounts accounts,
             Audit audit) {
         this.factor = factor;
         this.identification = identification;
         this.secondStep = secondStep;
         this.signIns = signIns;
-        this.accounts = accounts;
         this.audit = audit;
     }
 
@@ -58,19 +54,14 @@ class OwnSecondFactor {
 
     /**
      * The recovery codes; this sign-in has shown the factor and counts as made with it, and what
-     * the password alone has opened ends. Fails with {@code invalid} or {@code rate-limited}.
+     * the password alone has opened ends. Fails with {@code invalid}, {@code rate-limited} or
+     * {@code precondition-failed}.
      */
     Mono<List<String>> confirm(SignInAuthentication current, @Nullable String code, Origin origin) {
         return secondStep
-                .enrol(current.account(), code, origin)
-                .delayUntil(_ -> accounts.endSignIns(current.account(), current.hash()))
+                .enrol(current.account(), code, current.hash(), origin)
                 .delayUntil(_ -> signIns.markSecondFactor(current))
-                .delayUntil(
-                        _ ->
-                                audit.append(
-                                        AccountDeed.of(
-                                                "account.second-factor-set-up",
-                                                current.account())));
+                .map(SecondStep.Enrolled::recoveryCodes);
     }
 
     /**

@@ -5,6 +5,7 @@ import id.hadir.gateway.account.Accounts;
 import id.hadir.gateway.signin.Identification;
 import id.hadir.gateway.signin.Origin;
 import id.hadir.gateway.signin.SignInAuthentication;
+import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -31,12 +32,15 @@ class PasswordChange {
      */
     Mono<Void> change(SignInAuthentication current, Request request, Origin origin) {
         Account account = current.account();
-        String password = Accounts.newPassword("password", request.password(), account);
-        if (password.equals(request.current())) {
+        FieldErrors errors = new FieldErrors();
+        String old = Identification.password("current", request.current(), errors);
+        String password = Accounts.newPassword("password", request.password(), account, errors);
+        errors.throwIfAny();
+        if (password.equals(old)) {
             return Mono.error(Problem.invalid("password", "password-unchanged"));
         }
         return identification
-                .confirm("current", account, request.current(), origin)
+                .confirm("current", account, old, origin)
                 .then(Mono.defer(() -> accounts.setPassword(account, password, current.hash())))
                 .filter(changed -> changed)
                 .switchIfEmpty(Mono.error(() -> Problem.invalid("current", "wrong-password")))

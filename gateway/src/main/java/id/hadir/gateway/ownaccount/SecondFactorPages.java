@@ -40,7 +40,7 @@ class SecondFactorPages {
                 exchange,
                 form -> factor.begin(current, form.getFirst("password"), origin(exchange)),
                 enrolment -> {
-                    Map<String, Object> model = enrolModel(FormState.empty());
+                    Map<String, Object> model = enrolModel(FormState.empty(), "");
                     model.put("enrolment", enrolment);
                     return enrolPage(model, words);
                 },
@@ -64,10 +64,7 @@ class SecondFactorPages {
                                 .secret(),
                 refusal ->
                         Mono.just(
-                                enrolPage(
-                                                enrolModel(
-                                                        FormState.empty().with(refusal.errors())),
-                                                words)
+                                enrolPage(enrolModel(wrong(refusal), unnamed(refusal)), words)
                                         .because(refusal)));
     }
 
@@ -97,9 +94,17 @@ class SecondFactorPages {
     }
 
     private Mono<Page> again(SignInAuthentication current, Problem refusal, Words words) {
-        FormState form = FormState.empty().with(refusal.errors());
-        String code = refusal.errors().isEmpty() ? refusal.code() : "";
-        return page(current, form, code, words).map(page -> page.because(refusal));
+        return page(current, wrong(refusal), unnamed(refusal), words)
+                .map(page -> page.because(refusal));
+    }
+
+    private static FormState wrong(Problem refusal) {
+        return FormState.empty().with(refusal.errors());
+    }
+
+    /** The code of a refusal that belongs to no field. */
+    private static String unnamed(Problem refusal) {
+        return refusal.errors().isEmpty() ? refusal.code() : "";
     }
 
     private Mono<Page> page(
@@ -112,9 +117,10 @@ class SecondFactorPages {
                 .map(model -> Page.of("ownaccount/secondfactor", words.get("factor.title"), model));
     }
 
-    private static Map<String, Object> enrolModel(FormState form) {
+    private static Map<String, Object> enrolModel(FormState form, String refusal) {
         Map<String, Object> model = new HashMap<>();
         model.put("form", form);
+        model.put("refusal", refusal);
         model.put("action", PATH + "/kode");
         model.put("restart", PATH);
         model.put("returnTo", "");

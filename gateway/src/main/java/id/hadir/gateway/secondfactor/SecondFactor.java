@@ -2,6 +2,7 @@ package id.hadir.gateway.secondfactor;
 
 import id.hadir.kit.problem.Problem;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ public class SecondFactor {
 
     private static final Logger log = LoggerFactory.getLogger(SecondFactor.class);
     private static final String FIELD = "code";
+
+    /** For the first code, from the secret on. */
+    private static final Duration TIME = Duration.ofMinutes(15);
 
     private final SecondFactorStore store;
     private final SealedSecrets secrets;
@@ -49,11 +53,10 @@ public class SecondFactor {
                 .thenReturn(new Enrolment(totp.base32(), totp.uri(username)));
     }
 
-    /** The enrolment that waits for its first code; fails with {@code not-found}. */
+    /** The enrolment that waits for its first code, or nothing. */
     public Mono<Enrolment> pending(UUID accountId, String username) {
         return store.find(accountId)
-                .filter(row -> !row.confirmed())
-                .switchIfEmpty(Mono.error(Problem::notFound))
+                .filter(this::isPending)
                 .flatMap(row -> secrets.open(row.sealed()))
                 .map(Totp::of)
                 .map(totp -> new Enrolment(totp.base32(), totp.uri(username)));
@@ -63,7 +66,7 @@ public class SecondFactor {
     public Mono<List<String>> confirm(UUID accountId, @Nullable String code) {
         List<String> recovery = RecoveryCodes.generate();
         return store.find(accountId)
-                .filter(row -> !row.confirmed())
+                .filter(this::isPending)
                 .flatMap(
                         row ->
                                 step(row, digits(code))
@@ -98,6 +101,10 @@ public class SecondFactor {
 
     public Mono<Void> remove(UUID accountId) {
         return store.remove(accountId);
+    }
+
+    private boolean isPending(SecondFactorStore.Row row) {
+        return !row.confirmed() && clock.instant().isBefore(row.begunAt().plus(TIME));
     }
 
     private Mono<Long> step(SecondFactorStore.Row row, String code) {

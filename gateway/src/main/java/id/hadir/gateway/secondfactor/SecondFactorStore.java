@@ -3,6 +3,7 @@ package id.hadir.gateway.secondfactor;
 import io.r2dbc.spi.Readable;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +20,7 @@ class SecondFactorStore {
      * @param sealed the secret, readable with the key alone
      * @param lastStep step of the code that was used last
      */
-    record Row(byte[] sealed, boolean confirmed, long lastStep) {}
+    record Row(byte[] sealed, Instant begunAt, boolean confirmed, long lastStep) {}
 
     private final DatabaseClient database;
     private final Clock clock;
@@ -40,10 +41,12 @@ class SecondFactorStore {
     Mono<Boolean> begin(UUID accountId, byte[] sealed) {
         return database.sql(
                         """
-                        insert into second_factor as f (account_id, secret) values (:account, :secret)
-                        on conflict (account_id) do update set secret = :secret
+                        insert into second_factor as f (account_id, secret, begun_at)
+                        values (:account, :secret, :now)
+                        on conflict (account_id) do update set secret = :secret, begun_at = :now
                         where f.confirmed_at is null
                         """)
+                .bind("now", OffsetDateTime.now(clock))
                 .bind("account", accountId)
                 .bind("secret", ByteBuffer.wrap(sealed))
                 .fetch()
@@ -123,6 +126,7 @@ class SecondFactorStore {
     private static Row read(Readable row) {
         return new Row(
                 Objects.requireNonNull(row.get("secret", byte[].class)),
+                Objects.requireNonNull(row.get("begun_at", OffsetDateTime.class)).toInstant(),
                 row.get("confirmed_at", OffsetDateTime.class) != null,
                 Objects.requireNonNull(row.get("last_step", Long.class)));
     }

@@ -13,8 +13,17 @@ import reactor.core.publisher.Mono;
 @Service
 public class Identification {
 
-    /** What the person typed; either may be missing. */
-    record Attempt(@Nullable String username, @Nullable String password) {}
+    /** A user name and a password that may belong together. */
+    record Attempt(String username, String password) {
+
+        /** What the person typed; adds what is missing or too long. */
+        static Attempt of(
+                @Nullable String username, @Nullable String password, FieldErrors errors) {
+            return new Attempt(
+                    errors.requiredText("username", username, MAX_LENGTH),
+                    Identification.password("password", password, errors));
+        }
+    }
 
     private static final int MAX_LENGTH = 200;
 
@@ -26,16 +35,12 @@ public class Identification {
         this.throttle = throttle;
     }
 
-    /** Fails with {@code invalid}, {@code rate-limited} or {@code bad-credentials}. */
+    /** Fails with {@code rate-limited} or {@code bad-credentials}. */
     Mono<Account> identify(Attempt attempt, Origin origin) {
-        FieldErrors errors = new FieldErrors();
-        String username = errors.requiredText("username", attempt.username(), MAX_LENGTH);
-        String password = password("password", attempt.password(), errors);
-        errors.throwIfAny();
-        return throttle.attempt(username, origin)
+        return throttle.attempt(attempt.username(), origin)
                 .flatMap(
                         counted ->
-                                accounts.authenticate(username, password)
+                                accounts.authenticate(attempt.username(), attempt.password())
                                         .delayUntil(_ -> throttle.succeeded(counted)))
                 .switchIfEmpty(Mono.error(Identification::badCredentials));
     }
@@ -59,7 +64,7 @@ public class Identification {
     }
 
     /** The password as it was given; an error is added when it can be none. */
-    static String password(String field, @Nullable String password, FieldErrors errors) {
+    public static String password(String field, @Nullable String password, FieldErrors errors) {
         if (password == null || password.isEmpty()) {
             errors.add(field, "required");
             return "";

@@ -1,14 +1,20 @@
 package id.hadir.gateway.signin;
 
 import id.hadir.gateway.account.Account;
+import id.hadir.gateway.account.AccountDeed;
+import id.hadir.gateway.account.Accounts;
+import id.hadir.gateway.secondfactor.Enrolment;
 import id.hadir.gateway.secondfactor.SecondFactor;
+import id.hadir.kit.audit.Audit;
 import id.hadir.kit.problem.Problem;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** What follows a right password: nothing, a code of the authenticator app, or setting one up. */
@@ -23,22 +29,37 @@ public class SecondStep {
      */
     record Begun(Credential credential, boolean enrolled) {}
 
+    /**
+     * @param recoveryCodes shown this once
+     * @param account as it is now: what began before comes to nothing
+     */
+    public record Enrolled(List<String> recoveryCodes, Account account) {}
+
     private final SecondFactor factor;
+    private final Accounts accounts;
     private final PendingSignInStore store;
     private final Throttle throttle;
     private final SignInSettings settings;
+    private final Audit audit;
+    private final TransactionalOperator transaction;
     private final Clock clock;
 
     SecondStep(
             SecondFactor factor,
+            Accounts accounts,
             PendingSignInStore store,
             Throttle throttle,
             SignInSettings settings,
+            Audit audit,
+            TransactionalOperator transaction,
             Clock clock) {
         this.factor = factor;
+        this.accounts = accounts;
         this.store = store;
         this.throttle = throttle;
         this.settings = settings;
+        this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -46,9 +67,14 @@ public class SecondStep {
     Mono<Begun> begin(Account account) {
         Credential credential = Credential.random();
         return factor.isEnrolled(account.id())
-                .filter(enrolled -> enrolled || settings.requiresSecondFactor(account.role()))
+                .filter(enrolled -> enrolled || isRequiredOf(account))
+                .delayUntil(enrolled -> enrolled ? Mono.empty() : beginEnrolment(account))
                 .delayUntil(_ -> store.add(credential, account, clock.instant().plus(TIME)))
                 .map(enrolled -> new Begun(credential, enrolled));
+    }
+
+    private Mono<Enrolment> beginEnrolment(Account account) {
+        return factor.begin(account.id(), account.username());
     }
 
     /** Who waits for this step; fails with {@code sign-in-over}. */
@@ -56,12 +82,12 @@ public class SecondStep {
         return Mono.justOrEmpty(secret)
                 .map(Credential::new)
                 .flatMap(store::find)
-                .switchIfEmpty(Mono.error(SecondStep::over));
+                .switchIfEmpty(Mono.error(() -> unauthorized("sign-in-over")));
     }
 
     /**
      * Who that is after all: from now on the pending sign-in is over. Fails with {@code
-     * sign-in-over}, {@code rate-limited} or {@code invalid}.
+     * sign-in-over}, {@code too-many-codes}, {@code rate-limited} or {@code invalid}.
      */
     Mono<Account> finish(@Nullable String secret, @Nullable String code, Origin origin) {
         return pending(secret)
@@ -76,7 +102,7 @@ public class SecondStep {
         }
         return store.takeTry(credential, TRIES)
                 .filter(taken -> taken)
-                .switchIfEmpty(Mono.error(SecondStep::over))
+                .switchIfEmpty(Mono.error(() -> unauthorized("too-many-codes")))
                 .then(Mono.defer(() -> confirm(account, code, origin)));
     }
 
@@ -97,12 +123,12 @@ public class SecondStep {
                 .flatMap(
                         enrolled -> {
                             if (!enrolled) {
-                                return settings.requiresSecondFactor(account.role())
-                                        ? Mono.error(required())
+                                return isRequiredOf(account)
+                                        ? Mono.error(unauthorized("second-factor-required"))
                                         : Mono.just(false);
                             }
                             return code == null || code.isBlank()
-                                    ? Mono.error(required())
+                                    ? Mono.error(unauthorized("second-factor-required"))
                                     : confirm(account, code, origin)
                                             .onErrorMap(
                                                     SecondStep::isWrongCode,
@@ -124,15 +150,30 @@ public class SecondStep {
     }
 
     /**
-     * The recovery codes; a first code is tried as any other. Fails with {@code rate-limited} or
-     * {@code invalid}.
+     * Turns the factor on, and ends what the password alone has opened; a first code is tried as
+     * any other. Fails with {@code rate-limited}, {@code invalid} or {@code precondition-failed}.
+     *
+     * @param kept hash of the credential that goes on, or null
      */
-    public Mono<List<String>> enrol(Account account, @Nullable String code, Origin origin) {
+    public Mono<Enrolled> enrol(
+            Account account, @Nullable String code, @Nullable ByteBuffer kept, Origin origin) {
         return throttle.attemptCode(account, origin)
                 .flatMap(
                         counted ->
-                                factor.confirm(account.id(), code)
+                                turnOn(account, code, kept)
                                         .delayUntil(_ -> throttle.succeeded(counted)));
+    }
+
+    private Mono<Enrolled> turnOn(
+            Account account, @Nullable String code, @Nullable ByteBuffer kept) {
+        return factor.confirm(account.id(), code)
+                .flatMap(
+                        codes ->
+                                accounts.renew(account, kept)
+                                        .map(renewed -> new Enrolled(codes, renewed)))
+                .delayUntil(
+                        _ -> audit.append(AccountDeed.of("account.second-factor-set-up", account)))
+                .as(transaction::transactional);
     }
 
     /** Whether who holds such a role cannot be without a second factor. */
@@ -144,11 +185,7 @@ public class SecondStep {
         return failure instanceof Problem problem && !problem.errors().isEmpty();
     }
 
-    private static Problem required() {
-        return Problem.of(HttpStatus.UNAUTHORIZED, "second-factor-required");
-    }
-
-    private static Problem over() {
-        return Problem.of(HttpStatus.UNAUTHORIZED, "sign-in-over");
+    private static Problem unauthorized(String code) {
+        return Problem.of(HttpStatus.UNAUTHORIZED, code);
     }
 }

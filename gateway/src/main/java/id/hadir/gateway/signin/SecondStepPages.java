@@ -1,15 +1,14 @@
 package id.hadir.gateway.signin;
 
 import id.hadir.gateway.account.Account;
-import id.hadir.gateway.account.Accounts;
 import id.hadir.gateway.secondfactor.SecondFactor;
 import id.hadir.kit.page.FormState;
 import id.hadir.kit.page.Page;
 import id.hadir.kit.page.Words;
 import id.hadir.kit.problem.Problem;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -28,16 +27,17 @@ class SecondStepPages {
     static final String CODE = SignInPages.PATH + "/kode";
     static final String ENROL = SignInPages.PATH + "/dua-langkah";
 
+    /** After these only the password helps. */
+    static final Set<String> OVER = Set.of("sign-in-over", "too-many-codes");
+
     private final SecondStep step;
     private final SecondFactor factor;
     private final Sessions sessions;
-    private final Accounts accounts;
 
-    SecondStepPages(SecondStep step, SecondFactor factor, Sessions sessions, Accounts accounts) {
+    SecondStepPages(SecondStep step, SecondFactor factor, Sessions sessions) {
         this.step = step;
         this.factor = factor;
         this.sessions = sessions;
-        this.accounts = accounts;
     }
 
     @GetMapping(CODE)
@@ -85,17 +85,10 @@ class SecondStepPages {
             ServerWebExchange exchange,
             Words words) {
         return step.pending(secret(exchange))
-                .flatMap(account -> factor.begin(account.id(), account.username()))
-                .map(
-                        enrolment -> {
-                            Map<String, Object> model = enrolModel(FormState.empty(), ke);
-                            model.put("enrolment", enrolment);
-                            return enrolPage(model, words);
-                        })
+                .flatMap(account -> enrolPage(account, FormState.empty(), "", ke, words))
                 .onErrorResume(Problem.class, SecondStepPages::fromTheStart);
     }
 
-    /** The secret is shown once; after a wrong code it is typed again, or all begun anew. */
     @PostMapping(ENROL)
     Mono<Page> confirm(ServerWebExchange exchange, Words words) {
         return exchange.getFormData()
@@ -104,18 +97,7 @@ class SecondStepPages {
                                 step.pending(secret(exchange))
                                         .flatMap(account -> confirm(exchange, account, form, words))
                                         .onErrorResume(
-                                                Problem.class,
-                                                refusal ->
-                                                        isOver(refusal)
-                                                                ? fromTheStart(refusal)
-                                                                : Mono.just(
-                                                                        enrolPage(
-                                                                                        wrong(
-                                                                                                form,
-                                                                                                refusal),
-                                                                                        words)
-                                                                                .because(
-                                                                                        refusal))));
+                                                Problem.class, SecondStepPages::fromTheStart));
     }
 
     private Mono<Page> confirm(
@@ -123,31 +105,57 @@ class SecondStepPages {
             Account account,
             MultiValueMap<String, String> form,
             Words words) {
-        Origin origin = Origin.ofBrowser(exchange.getRequest());
-        return step.enrol(account, form.getFirst("code"), origin)
-                .delayUntil(_ -> accounts.endSignIns(account, null))
+        String ke = form.getFirst("ke");
+        return step.enrol(
+                        account,
+                        form.getFirst("code"),
+                        null,
+                        Origin.ofBrowser(exchange.getRequest()))
                 .delayUntil(_ -> step.end(secret(exchange)))
                 .flatMap(
-                        codes ->
-                                sessions.open(exchange, account, true, form.getFirst("ke"))
-                                        .map(next -> recoveryPage(codes, next.template(), words)));
+                        enrolled ->
+                                whereNext(exchange, enrolled.account(), ke)
+                                        .map(
+                                                next ->
+                                                        recoveryPage(
+                                                                enrolled.recoveryCodes(),
+                                                                next,
+                                                                words)))
+                .onErrorResume(
+                        Problem.class,
+                        refusal -> {
+                            FormState wrong = FormState.empty().with(refusal.errors());
+                            String code = refusal.errors().isEmpty() ? refusal.code() : "";
+                            return enrolPage(account, wrong, code, ke, words)
+                                    .map(page -> page.because(refusal));
+                        });
     }
 
-    private static Map<String, Object> wrong(MultiValueMap<String, String> form, Problem refusal) {
-        return enrolModel(FormState.empty().with(refusal.errors()), form.getFirst("ke"));
+    /** The recovery codes are shown this once, so also where no session could be opened. */
+    private Mono<String> whereNext(
+            ServerWebExchange exchange, Account account, @Nullable String ke) {
+        return sessions.open(exchange, account, true, ke)
+                .map(Page::template)
+                .onErrorReturn(Problem.class, SignInPages.PATH);
     }
 
-    private static Map<String, Object> enrolModel(FormState form, @Nullable String ke) {
-        Map<String, Object> model = new HashMap<>();
-        model.put("form", form);
-        model.put("action", ENROL);
-        model.put("restart", ENROL);
-        model.put("returnTo", ReturnPath.orElse(ke, ""));
-        return model;
-    }
-
-    private static Page enrolPage(Map<String, Object> model, Words words) {
-        return Page.of("secondfactor/enrol", words.get("factor.title"), model).secret();
+    /** With the secret that waits for its first code; where another tab was faster, its code. */
+    private Mono<Page> enrolPage(
+            Account account, FormState form, String refusal, @Nullable String ke, Words words) {
+        return factor.pending(account.id(), account.username())
+                .map(
+                        enrolment ->
+                                Page.of(
+                                                "secondfactor/enrol",
+                                                words.get("factor.title"),
+                                                Map.of(
+                                                        "form", form,
+                                                        "enrolment", enrolment,
+                                                        "refusal", refusal,
+                                                        "action", ENROL,
+                                                        "returnTo", ReturnPath.orElse(ke, "")))
+                                        .secret())
+                .defaultIfEmpty(Page.redirect(CODE));
     }
 
     private static Page recoveryPage(List<String> codes, String next, Words words) {
@@ -170,7 +178,7 @@ class SecondStepPages {
     }
 
     private static boolean isOver(Problem refusal) {
-        return refusal.code().equals("sign-in-over");
+        return OVER.contains(refusal.code());
     }
 
     private static @Nullable String secret(ServerWebExchange exchange) {

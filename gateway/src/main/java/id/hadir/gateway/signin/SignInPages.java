@@ -1,8 +1,10 @@
 package id.hadir.gateway.signin;
 
+import id.hadir.gateway.signin.Identification.Attempt;
 import id.hadir.kit.page.FormState;
 import id.hadir.kit.page.Page;
 import id.hadir.kit.page.Words;
+import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
 import java.net.URLEncoder;
@@ -34,7 +36,7 @@ class SignInPages {
     }
 
     /**
-     * @param again present when the second step took too long
+     * @param again why the second step has come to nothing
      */
     @GetMapping(PATH)
     Mono<Page> form(
@@ -42,7 +44,7 @@ class SignInPages {
             @RequestParam(name = "lagi", required = false) @Nullable String again,
             Actor actor,
             Words words) {
-        String refusal = again == null ? "" : "sign-in-over";
+        String refusal = again != null && SecondStepPages.OVER.contains(again) ? again : "";
         return Mono.just(
                 actor.isSignedIn()
                         ? Page.redirect(ReturnPath.orElse(ke, Sessions.home(actor.role())))
@@ -67,11 +69,11 @@ class SignInPages {
 
     private Mono<Page> attempt(ServerWebExchange exchange, MultiValueMap<String, String> form) {
         String wanted = form.getFirst("ke");
+        FieldErrors errors = new FieldErrors();
+        Attempt attempt = Attempt.of(form.getFirst("username"), form.getFirst("password"), errors);
+        errors.throwIfAny();
         return identification
-                .identify(
-                        new Identification.Attempt(
-                                form.getFirst("username"), form.getFirst("password")),
-                        Origin.ofBrowser(exchange.getRequest()))
+                .identify(attempt, Origin.ofBrowser(exchange.getRequest()))
                 .flatMap(
                         account ->
                                 secondStep

@@ -2,6 +2,7 @@ package id.hadir.gateway.signin;
 
 import id.hadir.gateway.account.AccountView;
 import id.hadir.gateway.account.Accounts;
+import id.hadir.gateway.signin.Identification.Attempt;
 import id.hadir.gateway.signin.SignIn.Kind;
 import id.hadir.kit.problem.FieldErrors;
 import java.time.Instant;
@@ -52,11 +53,11 @@ class TokenApi {
     @PostMapping("/api/tokens")
     Mono<ResponseEntity<IssuedToken>> signIn(@RequestBody Request request, ServerHttpRequest http) {
         FieldErrors errors = new FieldErrors();
+        Attempt attempt = Attempt.of(request.username(), request.password(), errors);
         Origin origin = Origin.ofToken(request.name(), http, errors);
         errors.throwIfAny();
         return identification
-                .identify(
-                        new Identification.Attempt(request.username(), request.password()), origin)
+                .identify(attempt, origin)
                 .flatMap(
                         account ->
                                 secondStep

@@ -35,16 +35,17 @@ class AccountAdminPagesTests extends GatewayTest {
                         "agency-1",
                         "password",
                         PASSWORD);
-        assertThat(made.location()).isEqualTo("/admin/akun/" + username + "?kabar=made");
+        String path = "/admin/akun/" + idOf(username);
+        assertThat(made.location()).isEqualTo(path + "?kabar=made");
         assertThat(admin.get(made.location()).body())
                 .contains("Siti &lt;b>Rahayu&lt;/b>", "Akun sudah dibuat.");
         assertThat(admin.post("/admin/akun", "q", username).body())
-                .contains("href=\"/admin/akun/" + username + "\"");
+                .contains("href=\"" + path + "\"");
 
         String token = tokenOf(username, PASSWORD);
         Browser.Answer saved =
                 admin.post(
-                        "/admin/akun/" + username,
+                        path,
                         "version",
                         "1",
                         "name",
@@ -86,7 +87,7 @@ class AccountAdminPagesTests extends GatewayTest {
     @Test
     void aFormFilledInFromAnOldVersionIsRefused() {
         Browser admin = admin();
-        String path = "/admin/akun/" + accountWithRole("official");
+        String path = "/admin/akun/" + idOf(accountWithRole("official"));
         admin.get(path);
         String[] form = {"version", "1", "name", "Dewi", "role", "official", "active", "true"};
         assertThat(admin.post(path, form).status()).isEqualTo(303);
@@ -99,7 +100,7 @@ class AccountAdminPagesTests extends GatewayTest {
     void aPasswordIsSetAndAllSessionsAreEnded() {
         Browser admin = admin();
         String username = accountWithRole("desk");
-        String path = "/admin/akun/" + username;
+        String path = "/admin/akun/" + idOf(username);
         admin.get(path);
         assertThat(admin.post(path + "/kata-sandi", "password", "kurang").body())
                 .contains("href=\"#password\"");

@@ -72,6 +72,7 @@ class AccountApiTests extends GatewayTest {
                 "password, indonesia1945, password-common",
                 "password, aaaaaaaaaaaa, password-common",
                 "password, Panitia.Pati, password-is-username",
+                "password, Bawaslu Kabupaten Pati 2026, password-personal",
                 "name, -, required",
                 "role, -, required",
                 "role, superuser, invalid-choice",

@@ -55,6 +55,12 @@ class PasswordChangeTests extends GatewayTest {
     }
 
     @Test
+    void bothFieldsAreNamedAtOnce() {
+        String token = tokenOf(accountWithRole("desk"), PASSWORD);
+        change(token, "", "pendek").expectBody().jsonPath("$.errors.length()").isEqualTo(2);
+    }
+
+    @Test
     void whoeverFindsABrowserLeftOpenCannotGuessThePasswordThere() {
         String username = accountWithRole("desk");
         String token = tokenOf(username, PASSWORD);

@@ -34,14 +34,58 @@ class RequiredSecondFactorTests extends SecondFactorTest {
                 browser.post("/masuk", "username", username, "password", PASSWORD);
         assertThat(password.location()).isEqualTo("/masuk/dua-langkah");
         assertThat(browser.get("/akun").location()).startsWith("/masuk?ke=");
-        String page = browser.get("/masuk/dua-langkah").body();
-        Totp totp =
-                read(page.replaceAll("(?s).*id=\"secret\">([A-Z2-7 ]+)<.*", "$1").replace(" ", ""));
+        Totp totp = shown(browser.get("/masuk/dua-langkah"));
+        assertThat(shown(browser.get("/masuk/dua-langkah")).base32()).isEqualTo(totp.base32());
         Phone phone = new Phone(totp, List.of());
-        assertThat(browser.post("/masuk/dua-langkah", "code", "1").status()).isEqualTo(422);
+        Browser.Answer wrong = browser.post("/masuk/dua-langkah", "code", "1");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(shown(wrong).base32()).isEqualTo(totp.base32());
         assertThat(browser.post("/masuk/dua-langkah", "code", phone.code()).body())
                 .contains("Kode cadangan", "href=\"/panitia\"");
         assertThat(browser.get("/akun").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsRequiredIsNotTurnedOffByItsOwner() {
+        String username = insert("organiser");
+        Browser browser = new Browser(http);
+        browser.post("/masuk", "username", username, "password", PASSWORD);
+        Phone phone = new Phone(shown(browser.get("/masuk/dua-langkah")), List.of());
+        browser.post("/masuk/dua-langkah", "code", phone.code());
+        laterThanAllCodes(username);
+        browser.get("/akun/dua-langkah");
+        Browser.Answer refused =
+                browser.post("/akun/dua-langkah/hapus", "password", PASSWORD, "code", phone.code());
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body()).contains("Verifikasi dua langkah diwajibkan");
+    }
+
+    /** Another tab was faster: its factor is the one that counts. */
+    @Test
+    void whoIsEnrolledMeanwhileIsAskedForACode() {
+        String username = insert("organiser");
+        Browser browser = new Browser(http);
+        browser.post("/masuk", "username", username, "password", PASSWORD);
+        Totp totp = shown(browser.get("/masuk/dua-langkah"));
+        database.sql(
+                        """
+                        update second_factor set confirmed_at = now() where account_id in
+                            (select id from account where username = :username)
+                        """)
+                .bind("username", username)
+                .then()
+                .block();
+        assertThat(browser.get("/masuk/dua-langkah").location()).isEqualTo("/masuk/kode");
+        Phone phone = new Phone(totp, List.of());
+        assertThat(browser.post("/masuk/kode", "code", phone.code()).status()).isEqualTo(303);
+        assertThat(browser.get("/akun").status()).isEqualTo(200);
+    }
+
+    private static Totp shown(Browser.Answer page) {
+        return read(
+                page.body()
+                        .replaceAll("(?s).*id=\"secret\">([A-Z2-7 ]+)<.*", "$1")
+                        .replace(" ", ""));
     }
 
     @Test
@@ -54,9 +98,7 @@ class RequiredSecondFactorTests extends SecondFactorTest {
         String username = insert("organiser");
         Browser browser = new Browser(http);
         browser.post("/masuk", "username", username, "password", PASSWORD);
-        String page = browser.get("/masuk/dua-langkah").body();
-        Totp totp =
-                read(page.replaceAll("(?s).*id=\"secret\">([A-Z2-7 ]+)<.*", "$1").replace(" ", ""));
+        Totp totp = shown(browser.get("/masuk/dua-langkah"));
         browser.post("/masuk/dua-langkah", "code", new Phone(totp, List.of()).code());
         assertThat(browser.get("/akun").status()).isEqualTo(200);
 

@@ -30,8 +30,7 @@ abstract class SecondFactorTest extends GatewayTest {
     /** Sets up an app and lets time go by until its code is a fresh one. */
     Phone enrol(String username) {
         String token = tokenOf(username, PASSWORD);
-        Map<?, ?> begun = answer(call(POST, PATH, token, Map.of("password", PASSWORD)));
-        Totp totp = read(String.valueOf(begun.get("secret")));
+        Totp totp = begin(token);
         String code = totp.code(Totp.stepAt(Instant.now()));
         Map<?, ?> recovery = answer(call(PUT, PATH, token, Map.of("code", code)));
         laterThanAllCodes(username);
@@ -39,6 +38,12 @@ abstract class SecondFactorTest extends GatewayTest {
                 totp,
                 ((List<?>) Objects.requireNonNull(recovery.get("recoveryCodes")))
                         .stream().map(String::valueOf).toList());
+    }
+
+    /** The secret that waits for its first code. */
+    Totp begin(String token) {
+        Map<?, ?> begun = answer(call(POST, PATH, token, Map.of("password", PASSWORD)));
+        return read(String.valueOf(begun.get("secret")));
     }
 
     void laterThanAllCodes(String username) {
