@@ -173,6 +173,16 @@ public abstract class MaterialsTest {
         registrationFeed.apply(List.of(entry)).block();
     }
 
+    protected void tellErased(UUID eventId, UUID registrationId, long version) {
+        Map<String, Object> registration = Map.of("id", registrationId, "version", version);
+        FeedEntry entry =
+                new FeedEntry(
+                        "registrations.erased",
+                        eventId.toString(),
+                        tree(Map.of("eventId", eventId, "registrations", List.of(registration))));
+        registrationFeed.apply(List.of(entry)).block();
+    }
+
     protected void tell(String type, Object data) {
         eventFeed.apply(List.of(new FeedEntry(type, "subject", tree(data)))).block();
     }

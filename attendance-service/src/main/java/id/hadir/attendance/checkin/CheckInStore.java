@@ -27,7 +27,7 @@ class CheckInStore {
 
     /**
      * Registrations that the scans may be of, locked in one order, so that two desks never wait for
-     * each other in a ring.
+     * each other in a ring. One that was erased is nobody's.
      */
     Mono<List<Registration>> lock(UUID eventId, List<Scan> scans) {
         return database.sql(
@@ -36,6 +36,7 @@ class CheckInStore {
                                 + """
                                  from registration r
                                 where r.event_id = :event and (r.code = any(:codes) or r.registration_id = any(:ids))
+                                  and r.erased_at is null
                                 order by r.registration_id
                                 for no key update
                                 """)

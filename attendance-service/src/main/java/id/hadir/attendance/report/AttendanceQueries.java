@@ -38,7 +38,12 @@ class AttendanceQueries {
                         ONE_EVENT
                                 + """
                                 , present as (
-                                    select r.nip, r.bare_name, r.phone from registration r
+                                    select case when r.erased_at is null then r.nip
+                                            else nullif(split_part(r.bare_name, '/', 2), '') end as nip,
+                                        case when r.erased_at is null then r.bare_name
+                                            else split_part(r.bare_name, '/', 1) end as bare_name,
+                                        r.phone
+                                    from registration r
                                     join judged j on j.unit_key = r.unit_key
                                     where r.event_id = :event and r.checked_in_at is not null and r.active),
                                 persons as (

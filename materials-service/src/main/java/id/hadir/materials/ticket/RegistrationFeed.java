@@ -19,11 +19,14 @@ public class RegistrationFeed implements FeedApplier {
 
     @Override
     public Mono<Void> apply(List<FeedEntry> entries) {
-        String changes =
-                entries.stream()
-                        .filter(entry -> entry.type().equals("registrations.changed"))
-                        .map(entry -> entry.data().toString())
-                        .collect(Collectors.joining(",", "[", "]"));
-        return store.takeRegistrations(changes);
+        return store.takeRegistrations(ofType(entries, "registrations.changed"))
+                .then(store.forget(ofType(entries, "registrations.erased")));
+    }
+
+    private static String ofType(List<FeedEntry> entries, String type) {
+        return entries.stream()
+                .filter(entry -> entry.type().equals(type))
+                .map(entry -> entry.data().toString())
+                .collect(Collectors.joining(",", "[", "]"));
     }
 }

@@ -38,4 +38,25 @@ class TicketStore {
                 .rowsUpdated()
                 .then();
     }
+
+    /**
+     * Erased registrations are counted on, and no ticket opens anything for them; an earlier state
+     * that comes again does not bring it back.
+     *
+     * @param entries of the feed, as a JSON array
+     */
+    Mono<Void> forget(String entries) {
+        return database.sql(
+                        """
+                        update ticket_copy t
+                        set ticket_hash = '', version = greatest(t.version, registration.version)
+                        from jsonb_array_elements(cast(:entries as jsonb)) as entry,
+                            jsonb_to_recordset(entry -> 'registrations') as registration (id uuid, version bigint)
+                        where t.event_id = cast(entry ->> 'eventId' as uuid) and t.registration_id = registration.id
+                        """)
+                .bind("entries", entries)
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
 }

@@ -74,6 +74,29 @@ class FeedTests extends MaterialsTest {
     }
 
     @Test
+    void anErasedTicketOpensNothingAndNoEarlierStateBringsItBack() {
+        UUID event = publishedEvent();
+        UUID unit = unit("Kecamatan Baros", "kecamatan", "36.04.06");
+        UUID registration = UuidCreator.getTimeOrderedEpoch();
+        String id = material(event, PDF, "edaran.pdf", "attended");
+        tellTicket(event, registration, "TJCKET000003", unit, "confirmed", true, 3);
+        content(asTicket("TJCKET000003"), id).expectStatus().isOk();
+        tellErased(event, registration, 4);
+        tellErased(event, registration, 4);
+        tellTicket(event, registration, "TJCKET000003", unit, "confirmed", true, 3);
+        content(asTicket("TJCKET000003"), id).expectStatus().isForbidden();
+        assertThat(
+                        database.sql(
+                                        "select ticket_hash || unit_name from ticket_copy where"
+                                                + " registration_id = :id")
+                                .bind("id", registration)
+                                .mapValue(String.class)
+                                .one()
+                                .block())
+                .isEqualTo("Kecamatan Baros");
+    }
+
+    @Test
     void aThousandUnitsComeInOneEntryEvenTwiceInIt() {
         List<Map<String, Object>> units = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
