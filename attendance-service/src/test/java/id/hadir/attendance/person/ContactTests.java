@@ -3,8 +3,12 @@ package id.hadir.attendance.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.hadir.kit.problem.FieldErrors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,13 +51,52 @@ class ContactTests {
         assertThat(errors.isEmpty()).isFalse();
     }
 
-    @Property(tries = 300)
-    void whateverIsTypedIsReadOrTold(@ForAll String typed) {
+    @Property(tries = 500)
+    void whateverIsTypedIsAMobileNumberAbsentOrTold(@ForAll("numbers") String typed) {
         FieldErrors told = new FieldErrors();
         Phone phone = Phone.parse("phone", typed, told);
-        assertThat(phone == null || phone.e164().matches("\\+628[0-9]{8,11}")).isTrue();
-        assertThat(phone == null || told.isEmpty()).isTrue();
-        assertThat(Email.parse("email", typed, told) == null || typed.contains("@")).isTrue();
+        assertThat(phone != null || typed.isBlank()).isEqualTo(told.isEmpty());
+        if (phone != null) {
+            assertThat(phone.e164()).matches("\\+628[0-9]{8,11}");
+            assertThat(Phone.parse("phone", phone.e164(), told)).isEqualTo(phone);
+        }
+    }
+
+    @Property
+    void whateverIsTypedIsAnAddressAbsentOrTold(@ForAll("addresses") String typed) {
+        FieldErrors told = new FieldErrors();
+        Email email = Email.parse("email", typed, told);
+        assertThat(email != null || typed.isBlank()).isEqualTo(told.isEmpty());
+        if (email != null) {
+            assertThat(email.address())
+                    .matches("[\\x21-\\x7e&&[^@<>\"(),:;]]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,63}")
+                    .doesNotContain("..")
+                    .hasSizeLessThanOrEqualTo(254);
+        }
+    }
+
+    @Provide
+    static Arbitrary<String> numbers() {
+        return Arbitraries.oneOf(
+                Arbitraries.strings(),
+                Combinators.combine(
+                                Arbitraries.of("08", "+628", "628", "0 8", "8", "+1", "021"),
+                                Arbitraries.strings().numeric().withChars(" .-()").ofMaxLength(14))
+                        .as((start, rest) -> start + rest));
+    }
+
+    @Provide
+    static Arbitrary<String> addresses() {
+        return Arbitraries.oneOf(
+                Arbitraries.strings(),
+                Arbitraries.strings()
+                        .withChars("ab1.-_+@'<>\", \r\né")
+                        .ofMaxLength(12)
+                        .map(local -> local + "@pati.go.id"),
+                Arbitraries.strings()
+                        .withChars("ab1.-_@ \0")
+                        .ofMaxLength(300)
+                        .map(domain -> "budi@" + domain + ".id"));
     }
 
     @ParameterizedTest

@@ -6,6 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.hadir.kit.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,5 +74,44 @@ class CsvTableTests {
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.code()).isEqualTo("too-large"));
+    }
+
+    @Property
+    void anyBytesAreATableOrUnreadable(@ForAll("files") byte[] bytes) {
+        try {
+            assertThat(CsvTable.read(bytes)).allMatch(row -> row.line() > 1);
+        } catch (IllegalArgumentException unreadable) {
+            assertThat(unreadable.getMessage())
+                    .isIn("not UTF-8", "not CSV", "a quote is never closed");
+        }
+    }
+
+    @Property
+    void cellsComeBackAsTheyWereWrittenWhateverTheyHold(
+            @ForAll @Size(min = 1, max = 5) List<@From("cells") String> cells) {
+        String table =
+                "nama\r\n"
+                        + cells.stream()
+                                .map(cell -> "\"" + cell.replace("\"", "\"\"") + "\"\r\n")
+                                .collect(Collectors.joining());
+        assertThat(read(table))
+                .extracting(row -> row.get("nama"))
+                .isEqualTo(
+                        cells.stream().filter(cell -> !cell.isBlank()).map(String::strip).toList());
+    }
+
+    @Provide
+    static Arbitrary<byte[]> files() {
+        return Arbitraries.oneOf(
+                Arbitraries.bytes().array(byte[].class).ofMaxSize(60),
+                Arbitraries.strings()
+                        .withChars("\",;\t\r\n a\ufeff\0")
+                        .ofMaxLength(40)
+                        .map(text -> text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Provide
+    static Arbitrary<String> cells() {
+        return Arbitraries.strings().withChars("\",;\t\r\n aé'=").ofMaxLength(10);
     }
 }

@@ -7,9 +7,16 @@ import id.hadir.kit.problem.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,5 +136,63 @@ class XlsxReaderTests {
         zip.putNextEntry(new ZipEntry(name));
         zip.write(xml.getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
+    }
+
+    /** A download that broke off, a byte that turned over: never more than unreadable. */
+    @Property(tries = 300)
+    void aDamagedWorkbookIsReadOrUnreadable(
+            @ForAll @IntRange(max = 10_000) int where,
+            @ForAll byte value,
+            @ForAll @IntRange(max = 10_000) int end) {
+        byte[] sound = workbook(HEADING + row("<c r='A2'><v>1</v></c>"));
+        byte[] damaged = Arrays.copyOf(sound, 1 + end % sound.length);
+        damaged[where % damaged.length] = value;
+        assertIsReadOrUnreadable(damaged);
+    }
+
+    @Property(tries = 300)
+    void anyRowsAreReadOrUnreadable(@ForAll("rows") String rows) {
+        assertIsReadOrUnreadable(workbook(HEADING + rows));
+    }
+
+    private static void assertIsReadOrUnreadable(byte[] workbook) {
+        try {
+            assertThat(XlsxReader.read(workbook)).allMatch(row -> !row.cells().isEmpty());
+        } catch (IllegalArgumentException unreadable) {
+            assertThat(unreadable).hasMessage("no workbook");
+        } catch (Problem tooLarge) {
+            assertThat(tooLarge.code()).isEqualTo("too-large");
+        }
+    }
+
+    @Provide
+    static Arbitrary<String> rows() {
+        return Arbitraries.of(
+                        "<row>",
+                        "</row>",
+                        "<row r='0'>",
+                        "<row r='-1'>",
+                        "<row r='99999999999'>",
+                        "<c r='A2'>",
+                        "<c r='ZZZZZZ1'>",
+                        "<c r='1A'>",
+                        "<c r='A2' t='s'>",
+                        "<c r='A2' t='d'>",
+                        "<c r='A2' t='e'>",
+                        "<c r='A2' t='b'>",
+                        "</c>",
+                        "<v>1</v>",
+                        "<v>-1</v>",
+                        "<v></v>",
+                        "<v>1e</v>",
+                        "<v>NaN</v>",
+                        "<f>1+1</f>",
+                        "<is><t>Siti</t></is>",
+                        "&#0;",
+                        "]]>",
+                        "<!--")
+                .list()
+                .ofMaxSize(8)
+                .map(parts -> String.join("", parts));
     }
 }

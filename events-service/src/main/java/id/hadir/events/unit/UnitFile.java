@@ -25,6 +25,8 @@ record UnitFile(List<Line> lines, List<LineError> errors) {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    private static final String LAST_LINE = "end of the file";
+
     /** A good line; {@code number} counts from 1, the header's. */
     record Line(long number, UnitDetails unit) {}
 
@@ -44,15 +46,10 @@ record UnitFile(List<Line> lines, List<LineError> errors) {
         int headerEnd = text.indexOf('\n');
         String header = headerEnd < 0 ? text : text.substring(0, headerEnd);
         char separator = header.indexOf(';') >= 0 && header.indexOf(',') < 0 ? ';' : ',';
-        CsvReader<CsvRecord> records =
-                CsvReader.builder()
-                        .fieldSeparator(separator)
-                        .allowMissingFields(true)
-                        .allowExtraFields(true)
-                        .ofCsvRecord(text);
-        Iterator<CsvRecord> iterator = records.iterator();
+        Iterator<CsvRecord> iterator = records(text, separator).iterator();
         long line = 1;
         try {
+            boolean isOpen = leavesAQuoteOpen(text, separator);
             Columns columns =
                     Columns.of(iterator.hasNext() ? iterator.next().getFields() : List.of());
             for (String missing : columns.missing()) {
@@ -62,12 +59,36 @@ record UnitFile(List<Line> lines, List<LineError> errors) {
             while (columns.missing().isEmpty() && iterator.hasNext()) {
                 CsvRecord fields = iterator.next();
                 line = fields.getStartingLineNumber();
-                file.take(line, fields, columns, seen);
+                if (iterator.hasNext() || !isOpen) {
+                    file.take(line, fields, columns, seen);
+                }
+            }
+            if (isOpen) {
+                file.errors.add(new LineError(line, FieldError.of("", "unreadable-line")));
             }
         } catch (CsvParseException unreadable) {
             file.errors.add(new LineError(line + 1, FieldError.of("", "unreadable-line")));
         }
         return file;
+    }
+
+    private static CsvReader<CsvRecord> records(String text, char separator) {
+        return CsvReader.builder()
+                .fieldSeparator(separator)
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .ofCsvRecord(text);
+    }
+
+    /**
+     * The library takes the end of the file for the end of the quote, and all lines between for one
+     * field: a last line of our own is lost with them.
+     */
+    private static boolean leavesAQuoteOpen(String text, char separator) {
+        return records(text + "\n" + LAST_LINE, separator).stream()
+                .reduce((_, last) -> last)
+                .filter(last -> last.getField(0).equals(LAST_LINE))
+                .isEmpty();
     }
 
     private void take(long number, CsvRecord fields, Columns columns, Set<String> seen) {

@@ -6,6 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class UnitFileTests {
@@ -86,5 +93,55 @@ class UnitFileTests {
         UnitFile file = read("name,kind,regionCode\n\"Bappeda,opd,33.18\n");
         assertThat(told(file)).isNotEmpty();
         assertThat(file.lines()).isEmpty();
+    }
+
+    @Property
+    void anyBytesAreAFileOrTold(@ForAll("files") byte[] bytes) {
+        UnitFile file = UnitFile.read(ByteBuffer.wrap(bytes));
+        assertThat(file.lines()).allMatch(line -> line.number() > 1);
+        assertThat(file.errors()).allMatch(error -> error.line() >= 1);
+    }
+
+    /** No line of a file vanishes: it is taken, or it is told. */
+    @Property
+    void everyLineWithSomethingInItIsTakenOrTold(
+            @ForAll @Size(max = 5) List<@From("names") String> names) {
+        StringBuilder text = new StringBuilder("name,kind,regionCode,headTitle\n");
+        names.forEach(
+                name ->
+                        text.append('"')
+                                .append(name.replace("\"", "\"\""))
+                                .append("\",opd,33.18,\n"));
+        UnitFile file = read(text.toString());
+        long told = file.errors().stream().map(UnitFile.LineError::line).distinct().count();
+        assertThat(file.lines().size() + told).isGreaterThanOrEqualTo(names.size());
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedTakesNoLinesAlong() {
+        assertThat(
+                        told(
+                                read(
+                                        """
+                                        kind,regionCode,name,headTitle
+                                        opd,33.18,Bappeda,"Kepala
+                                        opd,33.18,Dinas PU,Kepala
+                                        """)))
+                .containsExactly("2  unreadable-line");
+    }
+
+    @Provide
+    static Arbitrary<byte[]> files() {
+        return Arbitraries.oneOf(
+                Arbitraries.bytes().array(byte[].class).ofMaxSize(60),
+                Arbitraries.strings()
+                        .withChars("\",; a\r\n\0\ufeff")
+                        .ofMaxLength(40)
+                        .map(rest -> ("name,kind,regionCode,headTitle\n" + rest).getBytes(UTF_8)));
+    }
+
+    @Provide
+    static Arbitrary<String> names() {
+        return Arbitraries.strings().withChars("ab\",; \r\n").ofMaxLength(8);
     }
 }

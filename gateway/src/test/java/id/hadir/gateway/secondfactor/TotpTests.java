@@ -2,6 +2,7 @@ package id.hadir.gateway.secondfactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import net.jqwik.api.ForAll;
@@ -63,5 +64,26 @@ class TotpTests {
         long far = Totp.stepAt(now) + later;
         assertThat(totp.step(totp.code(far), now, Long.MIN_VALUE).stream())
                 .noneMatch(fitting -> fitting == far);
+    }
+
+    /** Whatever is typed for a code, only one of six digits can fit. */
+    @Property
+    void anyOtherTextNeverFits(@ForAll @Size(20) byte[] secret, @ForAll String typed) {
+        assertThat(
+                        Totp.of(secret)
+                                        .step(typed, Instant.ofEpochSecond(1_800_000_000), 0)
+                                        .isEmpty()
+                                || typed.matches("[0-9]{6}"))
+                .isTrue();
+    }
+
+    @Property
+    void theSecretInBaseThirtyTwoIsTheSecret(@ForAll @Size(20) byte[] secret) {
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+        BigInteger read = BigInteger.ZERO;
+        for (char letter : Totp.of(secret).base32().toCharArray()) {
+            read = read.shiftLeft(5).or(BigInteger.valueOf(alphabet.indexOf(letter)));
+        }
+        assertThat(read).isEqualTo(new BigInteger(1, secret));
     }
 }
