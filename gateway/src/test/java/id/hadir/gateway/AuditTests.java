@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** What is done to accounts is in the audit, with who did it and from where. */
 class AuditTests extends GatewayTest {
@@ -45,14 +47,43 @@ class AuditTests extends GatewayTest {
     @Test
     void aWrongSignInLeavesNoEntry() {
         String username = accountWithRole("desk");
-        http.post()
-                .uri("/api/tokens")
-                .bodyValue(Map.of("username", username, "password", "salah sekali"))
-                .exchange()
-                .expectStatus()
-                .isUnauthorized();
+        signIn(username, "salah sekali").expectStatus().isUnauthorized();
         assertThat(entries("actor=" + username)).isEmpty();
         assertThat(actions(entries("subject=" + username))).containsExactly("account.created");
+    }
+
+    @Test
+    void whoHasToWaitForGuessingIsInItOnceForEachWait() {
+        String username = accountWithRole("desk");
+        for (int i = 0; i < 8; i++) {
+            signIn(username, "salah sekali").expectStatus().isUnauthorized();
+        }
+        signIn(username, "salah sekali").expectStatus().isEqualTo(429);
+
+        List<Map<?, ?>> locked = entries("action=sign-in.locked&subject=" + username);
+        assertThat(locked).hasSize(1);
+        assertThat(locked.getFirst().get("actor")).isEqualTo("anyone");
+        assertThat(locked.getFirst().get("address")).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void aPasswordThatWasTypedForAUserNameIsNotInIt() {
+        String typed = "rahasia-" + UUID.randomUUID();
+        for (int i = 0; i < 8; i++) {
+            signIn(typed, PASSWORD).expectStatus().isUnauthorized();
+        }
+        assertThat(entries("action=sign-in.locked")).isNotEmpty();
+        assertThat(entries("action=sign-in.locked").toString()).doesNotContain(typed);
+    }
+
+    @Test
+    void whatTheGatewayDoesByItselfIsInIt() {
+        assertThat(entries("action=account.created&subject=admin"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.get("actor")).isEqualTo("hadir"));
+        assertThat(entries("action=signing-key.made"))
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry.get("role")).isEqualTo("system"));
     }
 
     @Test
@@ -65,6 +96,13 @@ class AuditTests extends GatewayTest {
                 .expectStatus()
                 .isForbidden();
         http.get().uri("/api/audit/akun").exchange().expectStatus().isUnauthorized();
+    }
+
+    private WebTestClient.ResponseSpec signIn(String username, String password) {
+        return http.post()
+                .uri("/api/tokens")
+                .bodyValue(Map.of("username", username, "password", password))
+                .exchange();
     }
 
     @SuppressWarnings("unchecked")

@@ -64,6 +64,13 @@ public class Accounts {
         return password;
     }
 
+    /**
+     * Of that user name, whatever its case; empty when there is none, or nobody signs in with it.
+     */
+    public Mono<Account> find(String username) {
+        return store.findActive(username).map(AccountStore.WithPassword::account);
+    }
+
     /** The account, or nothing when the two do not belong together; both take as long. */
     public Mono<Account> authenticate(String username, String password) {
         return store.findActive(username)

@@ -1,12 +1,14 @@
 package id.hadir.gateway.account;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import id.hadir.kit.audit.Audit;
 import id.hadir.kit.security.Role;
 import java.time.Duration;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
@@ -27,11 +29,20 @@ class FirstAdmin implements InitializingBean {
     private final AccountStore store;
     private final Passwords passwords;
     private final AccountSettings settings;
+    private final Audit audit;
+    private final TransactionalOperator transaction;
 
-    FirstAdmin(AccountStore store, Passwords passwords, AccountSettings settings) {
+    FirstAdmin(
+            AccountStore store,
+            Passwords passwords,
+            AccountSettings settings,
+            Audit audit,
+            TransactionalOperator transaction) {
         this.store = store;
         this.passwords = passwords;
         this.settings = settings;
+        this.audit = audit;
+        this.transaction = transaction;
     }
 
     /**
@@ -64,6 +75,14 @@ class FirstAdmin implements InitializingBean {
                         null,
                         null,
                         Account.FIRST_VERSION);
-        return passwords.hash(password).flatMap(hash -> store.add(admin, hash));
+        return passwords.hash(password).flatMap(hash -> add(admin, hash));
+    }
+
+    /** Another replica may have been first. */
+    private Mono<Boolean> add(Account admin, String passwordHash) {
+        return store.add(admin, passwordHash)
+                .filter(added -> added)
+                .delayUntil(_ -> audit.appendOwn(AccountDeed.created(admin)))
+                .as(transaction::transactional);
     }
 }

@@ -9,4 +9,9 @@ import java.time.Duration;
  * @param longestWait waiting doubles from two seconds up to this
  * @param forgottenAfter quiet time after which counting starts anew
  */
-record Allowance(int free, Duration longestWait, Duration forgottenAfter) {}
+record Allowance(int free, Duration longestWait, Duration forgottenAfter) {
+
+    boolean isUsedUpBy(int failures) {
+        return failures >= free;
+    }
+}

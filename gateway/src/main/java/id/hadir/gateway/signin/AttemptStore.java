@@ -22,9 +22,10 @@ class AttemptStore {
      * Counts an attempt before it is made, so that many at once cannot slip through between a look
      * and a count. Each one above {@code free} blocks the key twice as long as the one before.
      *
-     * @return false when the key is blocked; nothing was counted then
+     * @return how many there were, this one among them; empty when the key is blocked, and nothing
+     *     was counted
      */
-    Mono<Boolean> count(String key, Allowance allowance, Instant now) {
+    Mono<Integer> count(String key, Allowance allowance, Instant now) {
         return database.sql(
                         """
                         insert into sign_in_attempt as a (key, failures, last_at, blocked_until)
@@ -38,15 +39,15 @@ class AttemptStore {
                                 else :now + least(:cap, power(2, least(a.failures + 2 - :free, 20)))
                                             * interval '1 second' end
                         where a.blocked_until <= :now
+                        returning failures
                         """)
                 .bind("key", key)
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .bind("forgotten", now.minus(allowance.forgottenAfter()).atOffset(ZoneOffset.UTC))
                 .bind("free", allowance.free())
                 .bind("cap", (double) allowance.longestWait().toSeconds())
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows == 1);
+                .mapValue(Integer.class)
+                .one();
     }
 
     Mono<Duration> wait(String key, Instant now) {

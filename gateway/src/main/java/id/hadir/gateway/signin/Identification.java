@@ -41,7 +41,10 @@ public class Identification {
                 .flatMap(
                         counted ->
                                 accounts.authenticate(attempt.username(), attempt.password())
-                                        .delayUntil(_ -> throttle.succeeded(counted)))
+                                        .delayUntil(_ -> throttle.succeeded(counted))
+                                        .switchIfEmpty(
+                                                throttle.failed(counted, attempt.username())
+                                                        .then(Mono.empty())))
                 .switchIfEmpty(Mono.error(Identification::badCredentials));
     }
 
@@ -58,7 +61,10 @@ public class Identification {
                 .flatMap(
                         counted ->
                                 accounts.authenticate(account.username(), given)
-                                        .delayUntil(_ -> throttle.succeeded(counted)))
+                                        .delayUntil(_ -> throttle.succeeded(counted))
+                                        .switchIfEmpty(
+                                                throttle.failed(counted, account.username())
+                                                        .then(Mono.empty())))
                 .switchIfEmpty(Mono.error(() -> Problem.invalid(field, "wrong-password")))
                 .then();
     }

@@ -144,7 +144,10 @@ public class SecondStep {
                         counted ->
                                 factor.accepts(account.id(), code == null ? "" : code)
                                         .filter(accepted -> accepted)
-                                        .delayUntil(_ -> throttle.succeeded(counted)))
+                                        .delayUntil(_ -> throttle.succeeded(counted))
+                                        .switchIfEmpty(
+                                                throttle.failed(counted, account.username())
+                                                        .then(Mono.empty())))
                 .switchIfEmpty(Mono.error(SecondFactor::wrongCode))
                 .then();
     }

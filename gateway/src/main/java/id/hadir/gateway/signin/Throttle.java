@@ -1,6 +1,10 @@
 package id.hadir.gateway.signin;
 
 import id.hadir.gateway.account.Account;
+import id.hadir.gateway.account.AccountDeed;
+import id.hadir.gateway.account.Accounts;
+import id.hadir.kit.audit.Audit;
+import id.hadir.kit.audit.Deed;
 import id.hadir.kit.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -28,16 +32,29 @@ class Throttle {
     static final Allowance BY_ADDRESS =
             new Allowance(200, Duration.ofMinutes(1), Duration.ofMinutes(10));
 
-    /** What an attempt was counted by. */
-    record Counted(String who, String address) {}
+    /**
+     * What an attempt was counted by.
+     *
+     * @param locks whether the next one has to wait when this one fails
+     */
+    record Counted(String who, String address, boolean locks) {}
 
     private final AttemptStore store;
     private final KnownBrowsers browsers;
+    private final Accounts accounts;
+    private final Audit audit;
     private final Clock clock;
 
-    Throttle(AttemptStore store, KnownBrowsers browsers, Clock clock) {
+    Throttle(
+            AttemptStore store,
+            KnownBrowsers browsers,
+            Accounts accounts,
+            Audit audit,
+            Clock clock) {
         this.store = store;
         this.browsers = browsers;
+        this.accounts = accounts;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -54,11 +71,34 @@ class Throttle {
     private Mono<Counted> attempt(String what, String username, Origin origin) {
         String address = "address:" + origin.address();
         return count(address, BY_ADDRESS)
-                .then(Mono.defer(() -> browsers.knows(origin, username)))
-                .map(known -> known ? what + "-in:" + origin.browser() + ":" : what + ":")
-                .map(prefix -> key(prefix, username))
-                .delayUntil(who -> count(who, BY_USERNAME))
-                .map(who -> new Counted(who, address));
+                .flatMap(
+                        locks ->
+                                browsers.knows(origin, username)
+                                        .map(known -> prefix(what, known, origin))
+                                        .map(prefix -> key(prefix, username))
+                                        .flatMap(who -> countName(who, address, locks)));
+    }
+
+    private Mono<Counted> countName(String who, String address, boolean locksAddress) {
+        return count(who, BY_USERNAME)
+                .map(locks -> new Counted(who, address, locks || locksAddress));
+    }
+
+    private static String prefix(String what, boolean known, Origin origin) {
+        return known ? what + "-in:" + origin.browser() + ":" : what + ":";
+    }
+
+    /**
+     * Who has to wait from now on is in the audit. What was typed is there only when it names an
+     * account: it may have been a password.
+     */
+    Mono<Void> failed(Counted counted, String username) {
+        return counted.locks()
+                ? accounts.find(username)
+                        .map(account -> AccountDeed.of("sign-in.locked", account))
+                        .defaultIfEmpty(Deed.of("sign-in.locked", "account", null))
+                        .flatMap(audit::append)
+                : Mono.empty();
     }
 
     Mono<Void> succeeded(Counted counted) {
@@ -70,12 +110,15 @@ class Throttle {
                 .then(browsers.forgetOld());
     }
 
-    private Mono<Void> count(String key, Allowance allowance) {
+    /** Whether the next attempt has to wait when this one fails. */
+    private Mono<Boolean> count(String key, Allowance allowance) {
         Instant now = clock.instant();
         return store.count(key, allowance, now)
-                .filter(counted -> !counted)
-                .flatMap(_ -> store.wait(key, now).defaultIfEmpty(Duration.ofSeconds(1)))
-                .flatMap(wait -> Mono.error(rateLimited(wait)));
+                .map(allowance::isUsedUpBy)
+                .switchIfEmpty(
+                        Mono.defer(() -> store.wait(key, now))
+                                .defaultIfEmpty(Duration.ofSeconds(1))
+                                .flatMap(wait -> Mono.error(rateLimited(wait))));
     }
 
     private static Problem rateLimited(Duration wait) {

@@ -1,5 +1,7 @@
 package id.hadir.gateway.token;
 
+import id.hadir.kit.audit.Audit;
+import id.hadir.kit.audit.Deed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,13 +31,16 @@ class SigningKeys {
     private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
 
     private final SigningKeyStore store;
+    private final Audit audit;
     private final TransactionalOperator transaction;
     private final Clock clock;
     private final AtomicReference<@Nullable SigningKey> last = new AtomicReference<>();
     private final Mono<SigningKey> current;
 
-    SigningKeys(SigningKeyStore store, TransactionalOperator transaction, Clock clock) {
+    SigningKeys(
+            SigningKeyStore store, Audit audit, TransactionalOperator transaction, Clock clock) {
         this.store = store;
+        this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
         this.current =
@@ -73,8 +78,13 @@ class SigningKeys {
                 .switchIfEmpty(
                         store.removeOlderThan(clock.instant().minus(PUBLISHED_FOR))
                                 .then(store.add(fresh))
+                                .then(audit.appendOwn(made(fresh)))
                                 .thenReturn(fresh))
                 .as(transaction::transactional);
+    }
+
+    private static Deed made(SigningKey key) {
+        return Deed.of("signing-key.made", "signing-key", key.kid());
     }
 
     private boolean mayStillSign(SigningKey key) {

@@ -3,6 +3,7 @@ package id.hadir.gateway.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.hadir.gateway.GatewayTest;
+import id.hadir.kit.audit.Audit;
 import id.hadir.kit.test.PostgresForTests;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +24,7 @@ class SigningKeysTests extends GatewayTest {
     private static final Instant NOON = Instant.parse("2027-08-11T12:00:00Z");
 
     @Autowired SigningKeyStore store;
+    @Autowired Audit audit;
     @Autowired TransactionalOperator transaction;
     @Autowired Environment environment;
 
@@ -82,7 +84,7 @@ class SigningKeysTests extends GatewayTest {
     }
 
     private SigningKeys replica(Instant now) {
-        return new SigningKeys(store, transaction, Clock.fixed(now, ZoneOffset.UTC));
+        return new SigningKeys(store, audit, transaction, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private String signing(Instant now) {

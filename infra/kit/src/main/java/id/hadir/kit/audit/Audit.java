@@ -30,6 +30,11 @@ public class Audit {
                 .flatMap(doer -> append(Doer.of(actor, doer.address()), deed));
     }
 
+    /** As {@link #append}, for what Hadir does by itself. */
+    public Mono<Void> appendOwn(Deed deed) {
+        return append(Doer.HADIR, deed);
+    }
+
     private Mono<Void> append(Doer doer, Deed deed) {
         return store.add(doer, deed, text(deed.before()), text(deed.after()));
     }

@@ -15,6 +15,9 @@ import reactor.core.publisher.Mono;
  */
 record Doer(String name, String role, @Nullable String address) {
 
+    /** What nobody asked for: a job, or the first start. */
+    static final Doer HADIR = new Doer("hadir", "system", null);
+
     /**
      * Of the request that is being served.
      *
