@@ -44,7 +44,6 @@ class ReceiptApi {
     @PostMapping("/api/materials/{id}/acknowledgements")
     Mono<ResponseEntity<Acknowledgement>> acknowledge(
             @PathVariable String id,
-            Actor actor,
             @RequestHeader(name = "X-Ticket", defaultValue = "") String ticket,
             @RequestBody AcknowledgementRequest request) {
         if (ticket.isBlank()) {
@@ -52,7 +51,7 @@ class ReceiptApi {
         }
         int passedOnTo = PassedOn.read(request.passedOnTo());
         return TicketCode.read(ticket)
-                .map(code -> receipts.acknowledge(id, actor, code, passedOnTo))
+                .map(code -> receipts.acknowledge(id, code, passedOnTo))
                 .orElseGet(() -> Mono.error(Receipts.notYours()))
                 .map(
                         said ->

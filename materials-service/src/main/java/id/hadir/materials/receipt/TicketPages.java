@@ -69,10 +69,7 @@ class TicketPages {
 
     private Mono<Page> acknowledge(Visit visit, String materialId, String typed) {
         return Mono.fromCallable(() -> PassedOn.read(typed))
-                .flatMap(
-                        number ->
-                                receipts.acknowledge(
-                                        materialId, visit.actor(), visit.ticket(), number))
+                .flatMap(number -> receipts.acknowledge(materialId, visit.ticket(), number))
                 .thenReturn(visit.backTo(materialId))
                 .onErrorResume(
                         TicketPages::isInvalid,

@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Api {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final int MOST_WAITS = 10;
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -143,16 +144,39 @@ public final class Api {
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
+    /** Asks again as long as the answer is that nothing was done yet: {@code overloaded}. */
     private static Answer send(HttpRequest.Builder request, String call) {
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-            String body = response.body().isBlank() ? "{}" : response.body();
-            return new Answer(call, response.statusCode(), JSON.readTree(body));
+            HttpResponse<String> response = exchange(request);
+            for (int wait = 1; isOverloaded(response) && wait <= MOST_WAITS; wait++) {
+                Thread.sleep(secondsToWait(response).toMillis());
+                response = exchange(request);
+            }
+            return new Answer(call, response.statusCode(), read(response));
         } catch (IOException e) {
             throw new Trouble(call + " failed (" + e.getMessage() + ")", "is Hadir running?", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Trouble("interrupted", "infra/up --demo goes on where it was", e);
         }
+    }
+
+    private static HttpResponse<String> exchange(HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        return HTTP.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static boolean isOverloaded(HttpResponse<String> response) {
+        return response.statusCode() == 503
+                && read(response).path("code").asString("").equals("overloaded");
+    }
+
+    private static Duration secondsToWait(HttpResponse<String> response) {
+        long seconds = response.headers().firstValueAsLong("Retry-After").orElse(1);
+        return Duration.ofSeconds(Math.clamp(seconds, 0, 30));
+    }
+
+    private static JsonNode read(HttpResponse<String> response) {
+        return JSON.readTree(response.body().isBlank() ? "{}" : response.body());
     }
 }
