@@ -40,13 +40,13 @@ final class GatewayTokens implements ReactiveJwtDecoder {
                     .expireAfterWrite(Duration.ofMinutes(5))
                     .build();
     private final JwtTimestampValidator times = new JwtTimestampValidator(Duration.ofSeconds(5));
-    private final GatewayKeys keys;
+    private final PublicKeys keys;
     private final NimbusReactiveJwtDecoder decoder;
 
     GatewayTokens(URI jwks, Clock clock) {
         times.setAllowEmptyExpiryClaim(false);
         times.setClock(clock);
-        keys = new GatewayKeys(jwks, clock);
+        keys = new PublicKeys(jwks, clock);
         decoder =
                 NimbusReactiveJwtDecoder.withJwkSource(
                                 token -> keys.find(token.getHeader().getKeyID()).flux())

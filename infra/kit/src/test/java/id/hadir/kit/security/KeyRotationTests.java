@@ -65,7 +65,7 @@ class KeyRotationTests {
     @Test
     void aNewKeyIsTakenWithItsFirstToken() {
         assertThat(isTaken(token(FIRST))).isTrue();
-        clock.pass(GatewayKeys.PAUSE);
+        clock.pass(PublicKeys.PAUSE);
         published = List.of(SECOND, FIRST);
 
         assertThat(isTaken(token(SECOND))).isTrue();
@@ -84,7 +84,7 @@ class KeyRotationTests {
     @Test
     void aFloodOfUnknownKeysReadsOnce() {
         assertThat(isTaken(token(FIRST))).isTrue();
-        clock.pass(GatewayKeys.PAUSE);
+        clock.pass(PublicKeys.PAUSE);
 
         List<Boolean> taken =
                 Flux.range(0, 200)
@@ -108,20 +108,20 @@ class KeyRotationTests {
         assertThat(isTaken(remembered)).isTrue();
         published = List.of(SECOND);
 
-        clock.pass(GatewayKeys.TRUSTED_FOR.minusSeconds(1));
+        clock.pass(PublicKeys.TRUSTED_FOR.minusSeconds(1));
         assertThat(isTaken(remembered)).as("not looked for yet").isTrue();
         clock.pass(Duration.ofSeconds(1));
         assertThat(isTaken(remembered)).isFalse();
         assertThat(isTaken(token(FIRST, "another"))).isFalse();
         assertThat(isTaken(token(SECOND))).isTrue();
-        assertThat(GatewayKeys.TRUSTED_FOR).isLessThanOrEqualTo(Duration.ofMinutes(5));
+        assertThat(PublicKeys.TRUSTED_FOR).isLessThanOrEqualTo(Duration.ofMinutes(5));
     }
 
     @Test
     void knownKeysGoOnWhileTheGatewayDoesNotTell() {
         assertThat(isTaken(token(FIRST))).isTrue();
         isDown = true;
-        clock.pass(GatewayKeys.TRUSTED_FOR);
+        clock.pass(PublicKeys.TRUSTED_FOR);
 
         assertThat(isTaken(token(FIRST))).isTrue();
         assertThat(isTaken(token(SECOND))).isFalse();
@@ -132,7 +132,7 @@ class KeyRotationTests {
         isDown = true;
         assertThat(isTaken(token(FIRST))).isFalse();
         isDown = false;
-        clock.pass(GatewayKeys.PAUSE);
+        clock.pass(PublicKeys.PAUSE);
 
         assertThat(isTaken(token(FIRST))).isTrue();
     }

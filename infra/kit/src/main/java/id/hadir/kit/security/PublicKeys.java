@@ -12,12 +12,12 @@ import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
 /**
- * The gateway's public keys, from its JWK set (RFC 7517). It is read again for a key that is not in
- * it, since a new one may sign any minute, but not for each of them: who makes keys up must not
- * choose how often. It is read again after a while at any rate, so that a withdrawn key dies. While
- * the gateway does not tell, the keys told last go on.
+ * The public keys of who signs tokens, from its JWK set (RFC 7517). It is read again for a key that
+ * is not in it, since a new one may sign any minute, but not for each of them: who makes keys up
+ * must not choose how often. It is read again after a while at any rate, so that a withdrawn key
+ * dies. While the signer does not tell, the keys told last go on.
  */
-final class GatewayKeys {
+public final class PublicKeys {
 
     /** A new key is known that long after the last reading, at the latest. */
     static final Duration PAUSE = Duration.ofSeconds(1);
@@ -41,13 +41,13 @@ final class GatewayKeys {
     private volatile Reading last = new Reading(Instant.EPOCH, Mono.empty());
     private volatile JWKSet told = new JWKSet();
 
-    GatewayKeys(URI jwks, Clock clock) {
+    public PublicKeys(URI jwks, Clock clock) {
         this.jwks = jwks;
         this.clock = clock;
     }
 
-    /** Empty when the gateway does not sign with that key, or no longer. */
-    Mono<JWK> find(@Nullable String kid) {
+    /** Empty when nothing is signed with that key, or no longer. */
+    public Mono<JWK> find(@Nullable String kid) {
         Instant now = clock.instant();
         JWK known = told.getKeyByKeyId(kid);
         Duration age = known == null ? PAUSE : TRUSTED_FOR;
@@ -69,7 +69,7 @@ final class GatewayKeys {
                 .retrieve()
                 .bodyToMono(String.class)
                 .timeout(PATIENCE)
-                .map(GatewayKeys::parse)
+                .map(PublicKeys::parse)
                 .doOnNext(keys -> told = keys)
                 .onErrorResume(this::toldLast)
                 .cache();
@@ -84,7 +84,7 @@ final class GatewayKeys {
         try {
             return JWKSet.parse(json);
         } catch (ParseException noKeys) {
-            throw new IllegalStateException("the gateway tells no JWK set", noKeys);
+            throw new IllegalStateException("this is no JWK set", noKeys);
         }
     }
 }
