@@ -30,7 +30,7 @@ final class AccountFields {
         return username;
     }
 
-    private static boolean isUsername(String text) {
+    static boolean isUsername(String text) {
         return USERNAME.matcher(text).matches() && !text.equalsIgnoreCase(NO_USERNAME);
     }
 

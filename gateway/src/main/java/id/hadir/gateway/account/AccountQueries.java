@@ -84,7 +84,7 @@ class AccountQueries {
                 .all();
     }
 
-    private static ManagedAccount read(Readable row) {
+    static ManagedAccount read(Readable row) {
         OffsetDateTime lastSignInAt = row.get("last_sign_in_at", OffsetDateTime.class);
         return new ManagedAccount(
                 AccountRow.read(row),

@@ -50,10 +50,13 @@ class AccountStore {
                 .map(rows -> rows == 1);
     }
 
+    /** Empty as well for an account of an identity provider, which has no password here. */
     Mono<WithPassword> findActive(String username) {
         return database.sql(
                         """
-                        select * from account where lower(username) = lower(:username) and active
+                        select * from account
+                        where lower(username) = lower(:username) and active
+                          and password_hash is not null
                         """)
                 .bind("username", username)
                 .map(row -> new WithPassword(AccountRow.read(row), passwordHash(row)))
@@ -88,12 +91,20 @@ class AccountStore {
                 .map(rows -> rows == 1);
     }
 
-    /** False when the account is no longer as it was read. */
+    Mono<Boolean> hasPassword(UUID accountId) {
+        return database.sql(
+                        "select password_hash is not null as has_one from account where id = :id")
+                .bind("id", accountId)
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    /** False when the account is no longer as it was read, or has no password here. */
     Mono<Boolean> changePassword(Account account, String passwordHash) {
         return database.sql(
                         """
                         update account set password_hash = :hash, version = version + 1
-                        where id = :id and version = :version
+                        where id = :id and version = :version and password_hash is not null
                         """)
                 .bind("hash", passwordHash)
                 .bind("id", account.id())

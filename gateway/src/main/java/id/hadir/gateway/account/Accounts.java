@@ -99,15 +99,22 @@ public class Accounts {
                 .map(account::withVersion);
     }
 
+    /** False for an account of an identity provider. */
+    public Mono<Boolean> hasPassword(Account account) {
+        return store.hasPassword(account.id());
+    }
+
     /**
      * Ends all other sign-ins of the account as well: one of them may be why it is changed.
      *
      * @param kept hash of the credential that goes on, or null
-     * @return false when the account is no longer as it was read
+     * @return false when the account is no longer as it was read; fails with {@code sso-account}
      */
     public Mono<Boolean> setPassword(Account account, String password, @Nullable ByteBuffer kept) {
-        return passwords
-                .hashNew("password", password)
+        return hasPassword(account)
+                .filter(has -> has)
+                .switchIfEmpty(Mono.error(() -> Problem.conflict("sso-account")))
+                .then(Mono.defer(() -> passwords.hashNew("password", password)))
                 .flatMap(
                         hash ->
                                 store.changePassword(account, hash)

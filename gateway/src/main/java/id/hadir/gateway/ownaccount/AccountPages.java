@@ -92,7 +92,8 @@ class AccountPages {
         return Mono.zip(
                         accounts.withAgencyName(current.account(), current.actor()),
                         signIns.list(Kind.SESSION, current, PageRequest.first(PageRequest.MOST)),
-                        secondFactor.isEnrolled(current))
+                        secondFactor.isEnrolled(current),
+                        accounts.hasPassword(current.account()))
                 .map(
                         found ->
                                 Map.<String, Object>of(
@@ -102,6 +103,8 @@ class AccountPages {
                                         found.getT2().items(),
                                         "secondFactor",
                                         found.getT3(),
+                                        "hasPassword",
+                                        found.getT4(),
                                         "form",
                                         form,
                                         "news",

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 
 /** Seals what must be read again and not only compared: AES-256-GCM. */
 @Component
-class SealedSecrets {
+public class SealedSecrets {
 
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 16;
@@ -33,12 +33,12 @@ class SealedSecrets {
                         .cache(_ -> FOR_EVER, _ -> Duration.ZERO, () -> Duration.ZERO);
     }
 
-    Mono<byte[]> seal(byte[] secret) {
+    public Mono<byte[]> seal(byte[] secret) {
         return cipher.map(with -> with.encrypt(secret));
     }
 
     /** Fails for what was sealed with another key. */
-    Mono<byte[]> open(byte[] sealed) {
+    public Mono<byte[]> open(byte[] sealed) {
         return cipher.map(with -> with.decrypt(sealed));
     }
 

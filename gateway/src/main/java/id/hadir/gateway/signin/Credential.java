@@ -8,7 +8,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** An opaque secret of 256 random bits. The database sees only its SHA-256. */
-record Credential(String secret) {
+public record Credential(String secret) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
@@ -16,13 +16,13 @@ record Credential(String secret) {
     /** Of the secret, in base 64. */
     static final int LENGTH = 43;
 
-    static Credential random() {
+    public static Credential random() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return new Credential(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    ByteBuffer hash() {
+    public ByteBuffer hash() {
         try {
             return ByteBuffer.wrap(
                     MessageDigest.getInstance("SHA-256")

@@ -19,6 +19,9 @@ public enum HostCookie {
     /** Of somebody who has given the password and not yet the code. */
     PENDING("hadir_masuk"),
 
+    /** Of somebody who has been sent to the identity provider and has not come back yet. */
+    PROVIDER("hadir_oidc"),
+
     /** Of a browser in which somebody has signed in before; it opens nothing. */
     KNOWN("hadir_kenal");
 
@@ -31,12 +34,12 @@ public enum HostCookie {
     }
 
     /** Null when there is none. */
-    @Nullable String read(ServerHttpRequest request) {
+    public @Nullable String read(ServerHttpRequest request) {
         HttpCookie cookie = request.getCookies().getFirst(name(request));
         return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
     }
 
-    ResponseCookie of(ServerHttpRequest request, String secret, Duration lifetime) {
+    public ResponseCookie of(ServerHttpRequest request, String secret, Duration lifetime) {
         return ResponseCookie.from(name(request), secret)
                 .httpOnly(true)
                 .secure(isSecure(request))
@@ -46,7 +49,7 @@ public enum HostCookie {
                 .build();
     }
 
-    ResponseCookie removed(ServerHttpRequest request) {
+    public ResponseCookie removed(ServerHttpRequest request) {
         return of(request, "", Duration.ZERO);
     }
 

@@ -29,14 +29,19 @@ public class Identification {
 
     private final Accounts accounts;
     private final Throttle throttle;
+    private final SingleSignOn singleSignOn;
 
-    Identification(Accounts accounts, Throttle throttle) {
+    Identification(Accounts accounts, Throttle throttle, SingleSignOn singleSignOn) {
         this.accounts = accounts;
         this.throttle = throttle;
+        this.singleSignOn = singleSignOn;
     }
 
-    /** Fails with {@code rate-limited} or {@code bad-credentials}. */
+    /** Fails with {@code sso-only}, {@code rate-limited} or {@code bad-credentials}. */
     Mono<Account> identify(Attempt attempt, Origin origin) {
+        if (!singleSignOn.localAccounts()) {
+            return Mono.error(Problem.of(HttpStatus.FORBIDDEN, "sso-only"));
+        }
         return throttle.attempt(attempt.username(), origin)
                 .flatMap(
                         counted ->

@@ -4,11 +4,11 @@ import id.hadir.kit.page.LocalPath;
 import org.jspecify.annotations.Nullable;
 
 /** Where to go after signing in: a path of this site, and not the sign-in itself. */
-final class ReturnPath {
+public final class ReturnPath {
 
     private ReturnPath() {}
 
-    static String orElse(@Nullable String wanted, String otherwise) {
+    public static String orElse(@Nullable String wanted, String otherwise) {
         return wanted == null || isSignInItself(wanted)
                 ? otherwise
                 : LocalPath.orElse(wanted, otherwise);

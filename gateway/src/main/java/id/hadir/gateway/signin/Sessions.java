@@ -4,23 +4,33 @@ import id.hadir.gateway.account.Account;
 import id.hadir.gateway.signin.SignIn.Kind;
 import id.hadir.kit.page.Page;
 import id.hadir.kit.security.Role;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Opens a browser's session, and ends it. */
 @Component
-class Sessions {
+public class Sessions {
 
     private final SignIns signIns;
     private final KnownBrowsers browsers;
     private final SignInSettings settings;
+    private final ObjectProvider<ProviderSignOut> provider;
 
-    Sessions(SignIns signIns, KnownBrowsers browsers, SignInSettings settings) {
+    Sessions(
+            SignIns signIns,
+            KnownBrowsers browsers,
+            SignInSettings settings,
+            ObjectProvider<ProviderSignOut> provider) {
         this.signIns = signIns;
         this.browsers = browsers;
         this.settings = settings;
+        this.provider = provider;
     }
 
     /** Signs in and goes where the person wanted to. */
@@ -29,11 +39,24 @@ class Sessions {
             Account account,
             boolean bySecondFactor,
             @Nullable String wanted) {
+        return open(exchange, account, bySecondFactor, wanted, _ -> Mono.empty());
+    }
+
+    /**
+     * @param kept what is written of the new sign-in besides
+     */
+    public Mono<Page> open(
+            ServerWebExchange exchange,
+            Account account,
+            boolean bySecondFactor,
+            @Nullable String wanted,
+            Function<SignIn, Mono<Void>> kept) {
         return signIns.issue(
                         Kind.SESSION,
                         account,
                         Origin.ofBrowser(exchange.getRequest()),
                         bySecondFactor)
+                .delayUntil(issued -> kept.apply(issued.signIn()))
                 .doOnNext(issued -> giveCookie(exchange, issued))
                 .then(Mono.defer(() -> browsers.remember(exchange.getRequest(), account)))
                 .doOnNext(exchange.getResponse()::addCookie)
@@ -51,11 +74,22 @@ class Sessions {
         }
     }
 
-    Mono<Page> end(ServerWebExchange exchange) {
+    /** The address at which the person signs out of the identity provider too; may be empty. */
+    Mono<URI> end(ServerWebExchange exchange) {
         exchange.getResponse().addCookie(HostCookie.SESSION.removed(exchange.getRequest()));
         return Mono.justOrEmpty(HostCookie.SESSION.read(exchange.getRequest()))
-                .flatMap(signIns::end)
-                .thenReturn(Page.redirect("/"));
+                .flatMap(
+                        secret ->
+                                addressToSignOut(exchange, secret)
+                                        .map(Optional::of)
+                                        .defaultIfEmpty(Optional.empty())
+                                        .delayUntil(_ -> signIns.end(secret)))
+                .flatMap(Mono::justOrEmpty);
+    }
+
+    private Mono<URI> addressToSignOut(ServerWebExchange exchange, String secret) {
+        return Mono.justOrEmpty(provider.getIfAvailable())
+                .flatMap(found -> found.addressFor(new Credential(secret), exchange.getRequest()));
     }
 
     /** Where a person of that role begins. */

@@ -28,11 +28,17 @@ class SignInPages {
     private final Identification identification;
     private final SecondStep secondStep;
     private final Sessions sessions;
+    private final SingleSignOn singleSignOn;
 
-    SignInPages(Identification identification, SecondStep secondStep, Sessions sessions) {
+    SignInPages(
+            Identification identification,
+            SecondStep secondStep,
+            Sessions sessions,
+            SingleSignOn singleSignOn) {
         this.identification = identification;
         this.secondStep = secondStep;
         this.sessions = sessions;
+        this.singleSignOn = singleSignOn;
     }
 
     /**
@@ -62,9 +68,23 @@ class SignInPages {
                                                 refusal -> Mono.just(again(form, refusal, words))));
     }
 
+    /** To the provider's end of the session by a page in between: a form may lead only to us. */
     @PostMapping("/keluar")
-    Mono<Page> signOut(ServerWebExchange exchange) {
-        return sessions.end(exchange);
+    Mono<Page> signOut(ServerWebExchange exchange, Words words) {
+        return sessions.end(exchange)
+                .doOnNext(
+                        provider ->
+                                exchange.getResponse()
+                                        .getHeaders()
+                                        .set("Refresh", "0;url=" + provider))
+                .map(
+                        provider ->
+                                Page.of(
+                                                "signin/leaving",
+                                                words.get("signin.leaving"),
+                                                Map.of("provider", provider.toString()))
+                                        .secret())
+                .defaultIfEmpty(Page.redirect("/"));
     }
 
     private Mono<Page> attempt(ServerWebExchange exchange, MultiValueMap<String, String> form) {
@@ -104,16 +124,24 @@ class SignInPages {
     }
 
     /** The form again, with what is wrong. */
-    private static Page again(MultiValueMap<String, String> form, Problem refusal, Words words) {
+    private Page again(MultiValueMap<String, String> form, Problem refusal, Words words) {
         FormState typed = FormState.typed(form).with(refusal.errors());
         String code = refusal.errors().isEmpty() ? refusal.code() : "";
         return page(typed, form.getFirst("ke"), code, words).because(refusal);
     }
 
-    private static Page page(FormState form, @Nullable String ke, String refusal, Words words) {
+    private Page page(FormState form, @Nullable String ke, String refusal, Words words) {
         return Page.of(
                 "signin/form",
                 words.get("signin.title"),
-                Map.of("form", form, "returnTo", ReturnPath.orElse(ke, ""), "refusal", refusal));
+                Map.of(
+                        "form",
+                        form,
+                        "returnTo",
+                        ReturnPath.orElse(ke, ""),
+                        "refusal",
+                        refusal,
+                        "singleSignOn",
+                        singleSignOn));
     }
 }

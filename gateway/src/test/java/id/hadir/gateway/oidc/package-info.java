@@ -1,0 +1,4 @@
+@NullMarked
+package id.hadir.gateway.oidc;
+
+import org.jspecify.annotations.NullMarked;
