@@ -90,6 +90,8 @@ class AccessRules {
                 .allow(POST, "/panitia/{slug}/peserta", AGENCY, ADMIN, ORGANISER, DESK)
                 .allow(GET, "/laporan", AGENCY_OR_REGION, ADMIN, ORGANISER, DESK, OFFICIAL)
                 .allow(GET, "/laporan/{slug}", AGENCY_OR_REGION, ADMIN, ORGANISER, DESK, OFFICIAL)
+                .allow(GET, "/api/ticket-keys", ALL, ADMIN, ORGANISER, DESK)
+                .allow(POST, "/api/ticket-keys/{kid}/withdraw", ALL, ADMIN)
                 .allow(GET, "/api/audit/kehadiran", ALL, ADMIN)
                 .allow(GET, "/api/audit/kehadiran/export", ALL, ADMIN)
                 .allow(GET, "/api/audit/kehadiran/verify", ALL, ADMIN)

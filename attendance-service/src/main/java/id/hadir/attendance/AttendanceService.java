@@ -9,6 +9,7 @@ import id.hadir.kit.feed.FeedSubscription;
 import id.hadir.kit.listing.KitListings;
 import id.hadir.kit.page.KitPages;
 import id.hadir.kit.problem.KitProblems;
+import id.hadir.kit.secret.KitSecrets;
 import id.hadir.kit.security.KitSecurity;
 import java.net.URI;
 import java.time.Clock;
@@ -29,6 +30,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     KitListings.class,
     KitPages.class,
     KitAudit.class,
+    KitSecrets.class,
     KitSecurity.class,
     FeedServer.class,
     FeedConsumer.class

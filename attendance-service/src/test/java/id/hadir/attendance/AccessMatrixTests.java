@@ -69,7 +69,26 @@ class AccessMatrixTests {
         ofRegistrationPages();
         ofTicketPages();
         ofDeskPages();
+        ofTicketKeys();
         ofAudit();
+    }
+
+    /** Of a key that signs nothing. */
+    private void ofTicketKeys() {
+        matrix.sample(GET, "/api/ticket-keys", () -> of("/api/ticket-keys"));
+        matrix.sample(
+                POST,
+                "/api/ticket-keys/{kid}/withdraw",
+                () -> {
+                    String kid = UUID.randomUUID().toString();
+                    database.sql(
+                                    "insert into ticket_key (kid, algorithm, secret, created_at)"
+                                            + " values (:kid, 'HmacSHA256', :kid::bytea, now())")
+                            .bind("kid", kid)
+                            .then()
+                            .block();
+                    return of("/api/ticket-keys/" + kid + "/withdraw");
+                });
     }
 
     private void ofAudit() {

@@ -5,6 +5,7 @@ import id.hadir.kit.body.KitBodies;
 import id.hadir.kit.listing.KitListings;
 import id.hadir.kit.page.KitPages;
 import id.hadir.kit.problem.KitProblems;
+import id.hadir.kit.secret.KitSecrets;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -14,7 +15,14 @@ import org.springframework.context.annotation.Import;
 
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
-@Import({KitBodies.class, KitListings.class, KitProblems.class, KitPages.class, KitAudit.class})
+@Import({
+    KitBodies.class,
+    KitListings.class,
+    KitProblems.class,
+    KitPages.class,
+    KitAudit.class,
+    KitSecrets.class
+})
 class Gateway {
 
     public static void main(String[] args) {

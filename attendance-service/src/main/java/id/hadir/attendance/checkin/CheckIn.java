@@ -125,7 +125,7 @@ public class CheckIn {
 
     private static Scan.Shown shown(Event event, TicketQr qr) {
         return qr.eventId().equals(event.id())
-                ? new Scan.Shown.Genuine(qr.registrationId(), qr.code())
+                ? new Scan.Shown.Code(qr.code())
                 : new Scan.Shown.OfAnotherEvent();
     }
 

@@ -150,13 +150,7 @@ class CheckInStore {
 
     private static UUID[] ids(List<Scan> scans) {
         return scans.stream()
-                .map(
-                        scan ->
-                                switch (scan.shown()) {
-                                    case Scan.Shown.Person(UUID id) -> id;
-                                    case Scan.Shown.Genuine(UUID id, _) -> id;
-                                    default -> null;
-                                })
+                .map(scan -> scan.shown() instanceof Scan.Shown.Person(var id) ? id : null)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toArray(UUID[]::new);

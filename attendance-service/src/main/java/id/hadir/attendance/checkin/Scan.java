@@ -19,11 +19,8 @@ record Scan(String nonce, Shown shown, Instant at, @Nullable String device) {
         /** Somebody without a ticket at hand, whom the officer found on the list of this event. */
         record Person(UUID registrationId) implements Shown {}
 
-        /** A code, of whatever event. */
+        /** A code, typed in and of whatever event, or of a genuine QR of this one. */
         record Code(TicketCode code) implements Shown {}
-
-        /** A genuine QR of this event. */
-        record Genuine(UUID registrationId, TicketCode code) implements Shown {}
 
         /** A genuine QR of another event. */
         record OfAnotherEvent() implements Shown {}

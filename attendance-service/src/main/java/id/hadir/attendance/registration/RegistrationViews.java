@@ -19,7 +19,7 @@ public class RegistrationViews {
 
     public Mono<RegistrationView> of(Receipt receipt) {
         Registration registration = receipt.registration();
-        return tickets.sign(registration.eventId(), registration.id(), registration.code())
+        return tickets.sign(registration.eventId(), registration.code())
                 .map(qr -> RegistrationView.of(receipt, qr));
     }
 

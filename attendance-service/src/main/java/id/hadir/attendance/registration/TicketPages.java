@@ -148,7 +148,7 @@ class TicketPages {
     private Mono<TicketView> view(Receipt receipt) {
         Registration registration = receipt.registration();
         EventView event = EventView.of(receipt.event(), clock.instant());
-        return tickets.sign(registration.eventId(), registration.id(), registration.code())
+        return tickets.sign(registration.eventId(), registration.code())
                 .map(qr -> new TicketView(event, receipt, QrDrawing.of(qr)));
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TicketCode(String bare) {
 
-    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final String ALPHABET = Base32.ALPHABET;
     private static final int LENGTH = 12;
     private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -1,38 +1,37 @@
 package id.hadir.attendance.ticket;
 
-import java.security.GeneralSecurityException;
-import java.util.Arrays;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A key that signs tickets: HMAC-SHA256, cut to 128 bits so that the QR stays coarse enough for a
- * cheap camera.
+ * A key as it is written down.
+ *
+ * @param verifier what its signatures are checked with: the public key, or the secret of an HMAC
+ * @param retiredAt since when another one signs; what it signed stays valid
+ * @param withdrawnAt since when nothing that it signed is valid
  */
-final class TicketKey {
+record TicketKey(
+        String kid,
+        Signature signature,
+        byte[] verifier,
+        Instant createdAt,
+        @Nullable Instant retiredAt,
+        @Nullable Instant withdrawnAt) {
 
-    private static final String ALGORITHM = "HmacSHA256";
-    private static final int SIGNATURE_BYTES = 16;
+    static final Duration SIGNS_FOR = Duration.ofDays(90);
 
-    private final String kid;
-    private final SecretKeySpec secret;
-
-    TicketKey(String kid, byte[] secret) {
-        this.kid = kid;
-        this.secret = new SecretKeySpec(secret, ALGORITHM);
+    boolean maySignAt(Instant time) {
+        return signature == Signature.ED25519
+                && retiredAt == null
+                && withdrawnAt == null
+                && time.isBefore(createdAt.plus(SIGNS_FOR));
     }
 
-    String kid() {
-        return kid;
-    }
-
-    byte[] sign(byte[] payload) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret);
-            return Arrays.copyOf(mac.doFinal(payload), SIGNATURE_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    boolean signed(TicketQr.Scanned scanned) {
+        return withdrawnAt == null
+                && signature == scanned.by()
+                && kid.equals(scanned.kid())
+                && signature.isOf(scanned.signed(), scanned.signature(), verifier);
     }
 }

@@ -2,74 +2,114 @@ package id.hadir.attendance.ticket;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of the QR: {@code HADIR1.<kid>.<base64url(event id, registration id, code)>.<base64url
- * signature>}. The signature covers everything before it.
+ * What the QR of a ticket says: the code finds the registration, the event tells a ticket of
+ * another one before anything is looked up.
  */
-public record TicketQr(UUID eventId, UUID registrationId, TicketCode code) {
+public record TicketQr(UUID eventId, TicketCode code) {
 
-    static final String PREFIX = "HADIR1.";
+    /**
+     * {@code HADIR2:} and Crockford's base32 of key id (3 bytes), event id (16), code (8) and
+     * Ed25519 signature (64) over everything before it, this prefix included. 153 characters, all
+     * of them alphanumeric ones of a QR code: version 6-M holds 154.
+     */
+    private static final String PREFIX = "HADIR2:";
 
-    private static final int PAYLOAD_BYTES = 40;
-    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
-    private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
+    /**
+     * {@code HADIR1.<kid>.<base64url(event id, registration id, code)>.<base64url signature>}, on
+     * paper since the first release: signed with HMAC, read for ever, issued no more.
+     */
+    private static final String FIRST_PREFIX = "HADIR1.";
+
+    private static final int KID_BYTES = 3;
+    private static final int SIGNED_BYTES = KID_BYTES + 16 + 8;
+    private static final int FIRST_PAYLOAD_BYTES = 16 + 16 + 8;
+    private static final HexFormat HEX = HexFormat.of();
+
+    /** A QR as it was scanned: whether that key signed it is still to be seen. */
+    record Scanned(TicketQr says, Signature by, String kid, byte[] signed, byte[] signature) {}
 
     public static boolean looksLikeOne(String scanned) {
-        return scanned.startsWith(PREFIX);
+        return scanned.startsWith(PREFIX) || scanned.startsWith(FIRST_PREFIX);
     }
 
-    String signedBy(TicketKey key) {
-        byte[] payload =
-                ByteBuffer.allocate(PAYLOAD_BYTES)
+    String signedBy(SigningKey key) {
+        byte[] body =
+                ByteBuffer.allocate(SIGNED_BYTES)
+                        .put(HEX.parseHex(key.kid()))
                         .putLong(eventId.getMostSignificantBits())
                         .putLong(eventId.getLeastSignificantBits())
-                        .putLong(registrationId.getMostSignificantBits())
-                        .putLong(registrationId.getLeastSignificantBits())
                         .putLong(code.bits())
                         .array();
-        String text = PREFIX + key.kid() + "." + ENCODER.encodeToString(payload);
-        return text
-                + "."
-                + ENCODER.encodeToString(key.sign(text.getBytes(StandardCharsets.US_ASCII)));
+        byte[] signature = key.sign(prefixed(body));
+        byte[] whole = Arrays.copyOf(body, body.length + signature.length);
+        System.arraycopy(signature, 0, whole, body.length, signature.length);
+        return PREFIX + Base32.encode(whole);
     }
 
-    /** Null when none of the keys signed it. */
-    static @Nullable TicketQr verify(String scanned, List<TicketKey> keys) {
-        String[] parts = scanned.split("\\.", -1);
+    /** Null when it can be no ticket at all. */
+    static @Nullable Scanned read(String scanned) {
+        if (scanned.startsWith(PREFIX)) {
+            return readSecond(scanned.substring(PREFIX.length()));
+        }
+        return scanned.startsWith(FIRST_PREFIX) ? readFirst(scanned) : null;
+    }
+
+    private static @Nullable Scanned readSecond(String base32) {
+        byte[] whole = Base32.decode(base32, SIGNED_BYTES + Signature.ED25519_BYTES);
+        if (whole == null) {
+            return null;
+        }
+        byte[] body = Arrays.copyOf(whole, SIGNED_BYTES);
+        ByteBuffer after = ByteBuffer.wrap(body).position(KID_BYTES);
+        return new Scanned(
+                new TicketQr(uuid(after), TicketCode.fromBits(after.getLong())),
+                Signature.ED25519,
+                HEX.formatHex(body, 0, KID_BYTES),
+                prefixed(body),
+                Arrays.copyOfRange(whole, SIGNED_BYTES, whole.length));
+    }
+
+    private static @Nullable Scanned readFirst(String scanned) {
+        String[] parts = scanned.split("\\.", 5);
         if (parts.length != 4) {
             return null;
         }
-        for (TicketKey key : keys) {
-            if (key.kid().equals(parts[1])) {
-                return read(
-                        scanned.substring(0, scanned.lastIndexOf('.')), parts[2], parts[3], key);
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable TicketQr read(
-            String signed, String payload, String signature, TicketKey key) {
         try {
-            byte[] expected = key.sign(signed.getBytes(StandardCharsets.UTF_8));
-            byte[] bytes = DECODER.decode(payload);
-            if (bytes.length != PAYLOAD_BYTES
-                    || !MessageDigest.isEqual(expected, DECODER.decode(signature))) {
+            byte[] payload = Base64.getUrlDecoder().decode(parts[2]);
+            if (payload.length != FIRST_PAYLOAD_BYTES) {
                 return null;
             }
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            return new TicketQr(
-                    new UUID(buffer.getLong(), buffer.getLong()),
-                    new UUID(buffer.getLong(), buffer.getLong()),
-                    TicketCode.fromBits(buffer.getLong()));
+            ByteBuffer buffer = ByteBuffer.wrap(payload);
+            UUID event = uuid(buffer);
+            uuid(buffer); // of the registration, which the code finds too
+            String signed = scanned.substring(0, scanned.lastIndexOf('.'));
+            return new Scanned(
+                    new TicketQr(event, TicketCode.fromBits(buffer.getLong())),
+                    Signature.HMAC,
+                    parts[1],
+                    signed.getBytes(StandardCharsets.UTF_8),
+                    Base64.getUrlDecoder().decode(parts[3]));
         } catch (IllegalArgumentException notBase64) {
             return null;
         }
+    }
+
+    /** The prefix binds the signature to this purpose. */
+    private static byte[] prefixed(byte[] body) {
+        byte[] prefix = PREFIX.getBytes(StandardCharsets.US_ASCII);
+        byte[] message = Arrays.copyOf(prefix, prefix.length + body.length);
+        System.arraycopy(body, 0, message, prefix.length, body.length);
+        return message;
+    }
+
+    private static UUID uuid(ByteBuffer buffer) {
+        return new UUID(buffer.getLong(), buffer.getLong());
     }
 }

@@ -22,15 +22,6 @@ class DoorTests {
     private final Registration siti = registration(EVENT, Registration.Status.CONFIRMED);
 
     @Test
-    void aGenuineQrWithAnotherCodeIsNotRegistered() {
-        Door door = new Door(EVENT, List.of(siti), Map.of());
-        Scan.Shown otherCode = new Scan.Shown.Genuine(siti.id(), TicketCode.random());
-        assertThat(door.decide(scan("a", otherCode)).outcome()).isEqualTo(Outcome.NOT_REGISTERED);
-        Scan.Shown ownCode = new Scan.Shown.Genuine(siti.id(), siti.code());
-        assertThat(door.decide(scan("b", ownCode)).outcome()).isEqualTo(Outcome.ACCEPTED);
-    }
-
-    @Test
     void theSameNonceInOneBatchIsAnsweredOnce() {
         Door door = new Door(EVENT, List.of(siti), Map.of());
         Scan first = scan("a", new Scan.Shown.Code(siti.code()));

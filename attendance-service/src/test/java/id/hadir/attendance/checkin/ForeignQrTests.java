@@ -46,6 +46,8 @@ class ForeignQrTests {
         return new String[] {
             "https://example.org/?q=" + "x".repeat(2_900),
             "HADIR1." + "x.".repeat(1_000),
+            "HADIR2:" + "0".repeat(146),
+            "HADIR2:" + "Z".repeat(2_900),
             "]C1\u001d0100614141999996",
             "\u0000\u0001\u0002",
             "\ud800",

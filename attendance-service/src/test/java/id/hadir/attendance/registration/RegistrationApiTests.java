@@ -36,7 +36,7 @@ class RegistrationApiTests {
         assertThat(answer.path("waitlistPosition").isNull()).isTrue();
         assertThat(answer.path("ticket").path("code").stringValue())
                 .matches("[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}");
-        assertThat(answer.path("ticket").path("qr").stringValue()).startsWith("HADIR1.");
+        assertThat(answer.path("ticket").path("qr").stringValue()).startsWith("HADIR2:");
         assertThat(answer.path("unit").path("name").stringValue()).isEqualTo("Kecamatan Baros");
         assertThat(answer.path("attendee").path("phone").stringValue()).isEqualTo("+6281234567890");
         assertThat(answer.path("representing").isNull()).isTrue();

@@ -30,6 +30,7 @@ class Routes {
         "/api/events/*/attendance/**",
         "/api/events/*/availability/**",
         "/api/registrations/**",
+        "/api/ticket-keys/**",
         "/api/reports/**",
         "/kegiatan/*/daftar/**",
         "/tiket/**",

@@ -1,8 +1,8 @@
 package id.hadir.gateway.oidc;
 
-import id.hadir.gateway.secondfactor.SealedSecrets;
 import id.hadir.gateway.signin.Credential;
 import id.hadir.gateway.signin.ProviderSignOut;
+import id.hadir.kit.secret.SealedSecrets;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;

@@ -1,6 +1,7 @@
 package id.hadir.gateway.secondfactor;
 
 import id.hadir.kit.problem.Problem;
+import id.hadir.kit.secret.SealedSecrets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

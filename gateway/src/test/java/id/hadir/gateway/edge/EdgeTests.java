@@ -47,6 +47,7 @@ class EdgeTests extends GatewayTest {
         "/api/events/abc/availability, attendance",
         "/api/registrations/ABCD, attendance",
         "/api/reports/attendance, attendance",
+        "/api/ticket-keys, attendance",
         "/api/events/abc/materials, materials",
         "/api/materials/abc/content, materials",
         "/, events",

@@ -2,7 +2,6 @@ package id.hadir.gateway.secondfactor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
@@ -245,12 +244,6 @@ class SecondFactorTests extends SecondFactorTest {
                 .block();
         refused(signIn(username, phone.code()), "bad-credentials");
         signIn(username, phone.recoveryCodes().getFirst()).expectStatus().isOk();
-    }
-
-    @Test
-    void aKeyOfTheOperatorThatIsTooShortStopsTheStart() {
-        assertThatThrownBy(() -> new SecretSettings("too short to be a key"))
-                .hasMessage("hadir.secret-key has fewer than 32 characters");
     }
 
     @Test

@@ -41,7 +41,11 @@ public class Secrets {
     }
 
     public String findOrMake(String name) {
-        return find(name).orElseGet(() -> keep(name, random(24)));
+        return findOrMake(name, 24);
+    }
+
+    String findOrMake(String name, int length) {
+        return find(name).orElseGet(() -> keep(name, random(length)));
     }
 
     /** Written whole or not at all, so that a crash leaves no half password behind. */

@@ -36,6 +36,9 @@ record Service(String module, int port, int managementPort, Map<String, String> 
                             if (name.equals("gateway")) {
                                 gateway(environment, settings, secrets);
                             }
+                            if (name.equals("attendance")) {
+                                attendance(environment, secrets);
+                            }
                             return new Service(
                                     modules().get(i), numbers.get(i), management, environment);
                         })
@@ -81,6 +84,11 @@ record Service(String module, int port, int managementPort, Map<String, String> 
         environment.put("HADIR_HEALTH_EVENTS", health(management + 1));
         environment.put("HADIR_HEALTH_ATTENDANCE", health(management + 2));
         environment.put("HADIR_HEALTH_MATERIALS", health(management + 3));
+    }
+
+    /** Its own one, and not the gateway's: neither opens what the other has sealed. */
+    private static void attendance(Map<String, String> environment, Secrets secrets) {
+        environment.put("HADIR_SECRET_KEY", secrets.findOrMake("attendance-secret-key", 32));
     }
 
     private static String health(int managementPort) {

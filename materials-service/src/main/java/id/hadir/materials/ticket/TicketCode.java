@@ -18,16 +18,28 @@ public record TicketCode(String value) {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LENGTH = 12;
-    private static final String QR_PREFIX = "HADIR1.";
-    private static final int QR_BYTES = 16 + 16 + 8;
-    private static final int QR_CODE_AT = 16 + 16;
+    private static final String QR_PREFIX = "HADIR2:";
+    private static final int QR_LENGTH = QR_PREFIX.length() + 146;
+
+    /** Behind the ids of key and event, 19 bytes: the code is bits 156 to 215, five a character. */
+    private static final int QR_CODE_FROM = 156 / 5;
+
+    private static final int QR_CODE_TO = 220 / 5;
+    private static final int QR_BITS_BEHIND = 220 - 216;
+
+    private static final String FIRST_QR_PREFIX = "HADIR1.";
+    private static final int FIRST_QR_BYTES = 16 + 16 + 8;
+    private static final int FIRST_QR_CODE_AT = 16 + 16;
 
     /**
      * Reads what a person typed (in any case, with dashes or blanks, O for 0, I or L for 1) or what
      * a QR holds. The QR's signature need not be looked at: the code in it must be right anyway.
      */
     public static Optional<TicketCode> read(String text) {
-        return text.startsWith(QR_PREFIX) ? readQr(text) : readTyped(text);
+        if (text.startsWith(QR_PREFIX)) {
+            return readQr(text);
+        }
+        return text.startsWith(FIRST_QR_PREFIX) ? readFirstQr(text) : readTyped(text);
     }
 
     private static Optional<TicketCode> readTyped(String text) {
@@ -42,14 +54,26 @@ public record TicketCode(String value) {
     }
 
     private static Optional<TicketCode> readQr(String text) {
+        String base32 = text.substring(QR_PREFIX.length());
+        if (text.length() != QR_LENGTH || !base32.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)) {
+            return Optional.empty();
+        }
+        long number = 0;
+        for (int i = QR_CODE_FROM; i < QR_CODE_TO; i++) {
+            number = number << 5 | ALPHABET.indexOf(base32.charAt(i));
+        }
+        return Optional.of(ofNumber(number >>> QR_BITS_BEHIND));
+    }
+
+    private static Optional<TicketCode> readFirstQr(String text) {
         String[] parts = text.split("\\.", 5);
         if (parts.length != 4) {
             return Optional.empty();
         }
         try {
             byte[] payload = Base64.getUrlDecoder().decode(parts[2]);
-            return payload.length == QR_BYTES
-                    ? Optional.of(ofNumber(ByteBuffer.wrap(payload).getLong(QR_CODE_AT)))
+            return payload.length == FIRST_QR_BYTES
+                    ? Optional.of(ofNumber(ByteBuffer.wrap(payload).getLong(FIRST_QR_CODE_AT)))
                     : Optional.empty();
         } catch (IllegalArgumentException _) {
             return Optional.empty();

@@ -20,8 +20,19 @@ class TicketCodeTests {
         assertThat(code.grouped()).isEqualTo("ABCD-EFGH-1K0M");
     }
 
+    /** The ids of key and event, the code and a signature. */
     @Test
     void aQrHoldsTheCode() {
+        String qr =
+                "HADIR2:18DJR001081G81860W40J2GB1G6GW3R3SVHA4YYB2DFWHV8J6XE839PBY0AKMQW4N77F66"
+                        + "1XCA3TSMFP3D06B2NFTKWHWGV8HPSDFZ118SNS1DETZWJ4JVMKQ3EG49TCE6BBQR05597Q96DYWC";
+        assertThat(TicketCode.read(qr).orElseThrow().value()).isEqualTo("7KQ2M9XWP4TZ");
+        assertThat(TicketCode.read(qr + "0")).isEmpty();
+        assertThat(TicketCode.read(qr.replace("HADIR2:1", "HADIR2:U"))).isEmpty();
+    }
+
+    @Test
+    void aQrOfTheFirstReleaseHoldsTheCode() {
         ByteBuffer payload = ByteBuffer.allocate(40).position(32);
         payload.putLong(0b00001_00010_00011L); // 000000000123 in base32
         String base64 = Base64.getUrlEncoder().withoutPadding().encodeToString(payload.array());
@@ -36,6 +47,8 @@ class TicketCodeTests {
                 "ABCD-EFGH",
                 "ABCD-EFGH-JKMN-PQ",
                 "UUUU-UUUU-UUUU",
+                "HADIR2:",
+                "HADIR2:ABCDEFGHJKMN",
                 "HADIR1.",
                 "HADIR1.k1.AAAA.x",
                 "HADIR1.k1.%%%.x"
@@ -48,6 +61,7 @@ class TicketCodeTests {
     void noTextBreaksTheReader(@ForAll String text) {
         TicketCode.read(text);
         TicketCode.read("HADIR1." + text);
+        TicketCode.read("HADIR2:" + text);
     }
 
     @Test

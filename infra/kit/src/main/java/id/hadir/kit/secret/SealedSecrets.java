@@ -1,4 +1,4 @@
-package id.hadir.gateway.secondfactor;
+package id.hadir.kit.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,11 +10,9 @@ import org.springframework.security.crypto.encrypt.AesBytesEncryptor;
 import org.springframework.security.crypto.encrypt.AesBytesEncryptor.CipherAlgorithm;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.springframework.security.crypto.keygen.KeyGenerators;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Seals what must be read again and not only compared: AES-256-GCM. */
-@Component
 public class SealedSecrets {
 
     private static final int KEY_BYTES = 32;

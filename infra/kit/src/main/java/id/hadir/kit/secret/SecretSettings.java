@@ -1,4 +1,4 @@
-package id.hadir.gateway.secondfactor;
+package id.hadir.kit.secret;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;

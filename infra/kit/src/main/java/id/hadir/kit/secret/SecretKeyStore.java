@@ -1,14 +1,12 @@
-package id.hadir.gateway.secondfactor;
+package id.hadir.kit.secret;
 
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** The key that all replicas seal with, where the operator gives none. */
-@Component
 class SecretKeyStore {
 
     private final DatabaseClient database;
