@@ -25,7 +25,7 @@ class TicketCodeTests {
     void aQrHoldsTheCode() {
         String qr =
                 "HADIR2:18DJR001081G81860W40J2GB1G6GW3R3SVHA4YYB2DFWHV8J6XE839PBY0AKMQW4N77F66"
-                        + "1XCA3TSMFP3D06B2NFTKWHWGV8HPSDFZ118SNS1DETZWJ4JVMKQ3EG49TCE6BBQR05597Q96DYWC";
+                    + "1XCA3TSMFP3D06B2NFTKWHWGV8HPSDFZ118SNS1DETZWJ4JVMKQ3EG49TCE6BBQR05597Q96DYWC";
         assertThat(TicketCode.read(qr).orElseThrow().value()).isEqualTo("7KQ2M9XWP4TZ");
         assertThat(TicketCode.read(qr + "0")).isEmpty();
         assertThat(TicketCode.read(qr.replace("HADIR2:1", "HADIR2:U"))).isEmpty();
