@@ -61,6 +61,16 @@ final class RunningSystem {
         return (GIVEN.isEmpty() ? firstPort + 5 : 9080) + service;
     }
 
+    /** False for one that ran before. */
+    static boolean isOurs() {
+        return GIVEN.isEmpty();
+    }
+
+    /** Where a Keycloak may start; until then the gateway has a provider that does not answer. */
+    int keycloakPort() {
+        return firstPort + 9;
+    }
+
     String adminPassword() {
         return read(DATA.resolve("secrets/admin-password")).strip();
     }
@@ -119,6 +129,7 @@ final class RunningSystem {
         environment.put("HADIR_DATA", DATA.toString());
         environment.put("HADIR_ADDRESS", "127.0.0.1");
         environment.put("HADIR_START_CACHE", "off");
+        environment.putAll(Keycloak.settings(keycloakPort()));
         environment.remove("HADIR_ADMIN_PASSWORD");
         try {
             Files.createDirectories(DATA);
@@ -175,7 +186,7 @@ final class RunningSystem {
         Random random = new Random();
         return IntStream.generate(() -> 20_000 + random.nextInt(10_000))
                 .limit(1_000)
-                .filter(first -> IntStream.range(first, first + 9).allMatch(RunningSystem::isFree))
+                .filter(first -> IntStream.range(first, first + 10).allMatch(RunningSystem::isFree))
                 .findFirst()
                 .orElseThrow();
     }
