@@ -1,12 +1,15 @@
 package id.hadir.local;
 
+import id.hadir.local.api.Api;
 import id.hadir.local.demo.Demo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The program behind {@code infra/up}. */
 public final class Launcher {
@@ -53,6 +56,7 @@ public final class Launcher {
         Preflight preflight = new Preflight(settings);
         preflight.checkFolder();
         preflight.checkBuilt();
+        preflight.checkTls(Instant.now());
         RunLock lock = new RunLock(settings);
         if (!lock.take(settings)) {
             if (command.demo() && Files.exists(LocalRun.ready(settings))) {
@@ -65,7 +69,7 @@ public final class Launcher {
         }
         Secrets secrets = new Secrets(settings.data());
         Optional<String> newPassword = AdminPassword.prepare(secrets, settings.environment());
-        LocalRun run = new LocalRun(settings, command.databaseUrl(), progress);
+        LocalRun run = new LocalRun(settings, databaseUrl(), progress);
         Preparation preparation = new Preparation(settings, progress);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> stop(run, preparation, lock), "stop"));
@@ -88,6 +92,12 @@ public final class Launcher {
         preparation.startWhereWanted();
         new Supervisor(run, progress).watch();
         return 0;
+    }
+
+    private @Nullable String databaseUrl() {
+        return command.databaseUrl() == null
+                ? settings.databaseUrl().orElse(null)
+                : command.databaseUrl();
     }
 
     private void stop(LocalRun run, Preparation preparation, RunLock lock) {
@@ -139,7 +149,11 @@ public final class Launcher {
                 Optional.ofNullable(settings.environment().get("HADIR_ADMIN_PASSWORD"))
                         .or(() -> secrets.find(AdminPassword.FILE))
                         .orElseThrow();
-        new Demo(settings.url(), secrets, progress, Clock.systemUTC()).load(password);
+        Api anyone =
+                settings.tls()
+                        .map(tls -> Api.asAnyone(settings.url(), tls.firstCertificate()))
+                        .orElseGet(() -> Api.asAnyone(settings.url()));
+        new Demo(anyone, secrets, progress, Clock.systemUTC()).load(password);
     }
 
     private int stop() {

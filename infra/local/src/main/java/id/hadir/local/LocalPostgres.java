@@ -35,6 +35,8 @@ public final class LocalPostgres {
                     "log_timezone=UTC",
                     "log_min_duration_statement=1000",
                     // parameters are names, numbers and ticket codes, and have no place in a log
+                    // an error's detail tells the values of the row
+                    "log_error_verbosity=terse",
                     "log_parameter_max_length=0",
                     "log_parameter_max_length_on_error=0");
 
@@ -179,11 +181,11 @@ public final class LocalPostgres {
         try {
             Path output = log.resolveSibling(program + ".log");
             Files.createDirectories(log.getParent());
+            ProcessBuilder builder = new ProcessBuilder(words);
+            builder.environment().clear();
+            builder.environment().putAll(Inherited.byAProgram(System.getenv()));
             Process process =
-                    new ProcessBuilder(words)
-                            .redirectErrorStream(true)
-                            .redirectOutput(output.toFile())
-                            .start();
+                    builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
             if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new Trouble(program + " did not end in time", "see " + log);

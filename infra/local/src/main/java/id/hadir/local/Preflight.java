@@ -6,12 +6,17 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What must be so before anything is started, each with its remedy. */
 record Preflight(Settings settings) {
 
+    private static final Set<String> OPEN = Set.of("HADIR_PORT", "HADIR_HTTP_PORT");
     private static final long FIRST_START_BYTES = 1L << 30;
     private static final long REHEARSAL_MEMORY = 3L << 30;
     private static final long LATER_START_BYTES = 200L << 20;
@@ -19,8 +24,11 @@ record Preflight(Settings settings) {
     void checkFolder() {
         Path data = settings.data();
         try {
-            Files.createDirectories(data.resolve("run"));
-            Files.createDirectories(data.resolve("log"));
+            for (String folder : List.of("run", "log", "materials", "postgresql")) {
+                Files.createDirectories(data.resolve(folder));
+                Files.setPosixFilePermissions(
+                        data.resolve(folder), PosixFilePermissions.fromString("rwx------"));
+            }
             boolean first = !Files.exists(data.resolve("postgresql").resolve("data"));
             long needed = first ? FIRST_START_BYTES : LATER_START_BYTES;
             long usable = Files.getFileStore(data).getUsableSpace();
@@ -57,6 +65,10 @@ record Preflight(Settings settings) {
         }
     }
 
+    void checkTls(Instant now) {
+        settings.tls().ifPresent(files -> files.check(now));
+    }
+
     void checkBuilt() {
         for (String name : Service.modules()) {
             Path jar = new Application(settings, name).jar();
@@ -70,6 +82,7 @@ record Preflight(Settings settings) {
         Settings.Ports ports = settings.ports();
         Map<String, Integer> wanted = new LinkedHashMap<>();
         wanted.put("HADIR_PORT", ports.gateway());
+        settings.plainPort().ifPresent(port -> wanted.put("HADIR_HTTP_PORT", port));
         wanted.put("HADIR_EVENTS_PORT", ports.events());
         wanted.put("HADIR_ATTENDANCE_PORT", ports.attendance());
         wanted.put("HADIR_MATERIALS_PORT", ports.materials());
@@ -78,7 +91,7 @@ record Preflight(Settings settings) {
         }
         wanted.forEach(
                 (name, port) ->
-                        checkPort(name, name.equals("HADIR_PORT") ? settings.address() : "", port));
+                        checkPort(name, OPEN.contains(name) ? settings.address() : "", port));
         for (int i = 0; i < Service.modules().size(); i++) {
             checkPort("HADIR_MANAGEMENT_PORT", "", ports.management() + i);
         }

@@ -62,6 +62,7 @@ final class Preparation {
         }
         Path log = settings.log("start-cache");
         ProcessBuilder builder = new ProcessBuilder(command());
+        builder.environment().keySet().removeAll(Settings.NOT_REHEARSED);
         builder.redirectErrorStream(true);
         builder.redirectInput(new java.io.File("/dev/null"));
         builder.redirectOutput(log.toFile());

@@ -29,12 +29,14 @@ record Service(String module, int port, int managementPort, Map<String, String> 
                         i -> {
                             String name = NAMES.get(i);
                             int management = ports.management() + i;
-                            Map<String, String> environment = common(settings, secrets);
+                            Map<String, String> environment = common(settings);
                             database(environment, databases.get(i));
                             environment.put("SERVER_PORT", "" + numbers.get(i));
                             environment.put("MANAGEMENT_SERVER_PORT", "" + management);
                             if (name.equals("gateway")) {
                                 gateway(environment, settings, secrets);
+                            } else {
+                                environment.put("HADIR_FEED_KEY", secrets.findOrMake("feed-key"));
                             }
                             if (name.equals("attendance")) {
                                 attendance(environment, secrets);
@@ -45,7 +47,7 @@ record Service(String module, int port, int managementPort, Map<String, String> 
                 .toList();
     }
 
-    private static Map<String, String> common(Settings settings, Secrets secrets) {
+    private static Map<String, String> common(Settings settings) {
         Map<String, String> environment = new TreeMap<>();
         Settings.Ports ports = settings.ports();
         environment.put("SERVER_ADDRESS", "127.0.0.1");
@@ -57,7 +59,6 @@ record Service(String module, int port, int managementPort, Map<String, String> 
         environment.put(
                 "HADIR_PUBLIC_URL",
                 settings.environment().getOrDefault("HADIR_PUBLIC_URL", settings.url()));
-        environment.put("HADIR_FEED_KEY", secrets.findOrMake("feed-key"));
         environment.put("HADIR_FEEDS_EVENTS", loopback(ports.events()) + "/feeds/events");
         environment.put(
                 "HADIR_FEEDS_REGISTRATIONS", loopback(ports.attendance()) + "/feeds/registrations");
@@ -80,6 +81,12 @@ record Service(String module, int port, int managementPort, Map<String, String> 
             Map<String, String> environment, Settings settings, Secrets secrets) {
         environment.put("SERVER_ADDRESS", settings.address());
         environment.put("HADIR_ADMIN_PASSWORD", secrets.findOrMake(AdminPassword.FILE));
+        settings.tls()
+                .ifPresent(
+                        files -> {
+                            environment.put(TlsFiles.CERTIFICATE, files.certificate().toString());
+                            environment.put(TlsFiles.KEY, files.key().toString());
+                        });
         int management = settings.ports().management();
         environment.put("HADIR_HEALTH_EVENTS", health(management + 1));
         environment.put("HADIR_HEALTH_ATTENDANCE", health(management + 2));

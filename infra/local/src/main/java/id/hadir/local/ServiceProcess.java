@@ -46,8 +46,7 @@ final class ServiceProcess {
         ProcessBuilder builder = new ProcessBuilder(application.command());
         builder.directory(settings.data().toFile());
         builder.environment().clear();
-        builder.environment().putAll(settings.environment());
-        builder.environment().remove("HADIR_ADMIN_PASSWORD");
+        builder.environment().putAll(Inherited.byService(name(), settings.environment()));
         builder.environment().putAll(VirtualMachine.environment());
         builder.environment().putAll(service.environment());
         builder.redirectErrorStream(true);

@@ -2,10 +2,13 @@ package id.hadir.local;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -23,6 +26,10 @@ public record Settings(
         Ports ports,
         String address,
         Map<String, String> environment) {
+
+    private static final String PLAIN_PORT = "HADIR_HTTP_PORT";
+    private static final String DATABASE_URL = "HADIR_DATABASE_URL";
+    private static final String DATABASE_URL_FILE = "HADIR_DATABASE_URL_FILE";
 
     /** Ports of the gateway, of the three services behind it, of management (four in a row). */
     public record Ports(
@@ -53,6 +60,17 @@ public record Settings(
         }
     }
 
+    /** What a rehearsal, which only this machine reaches, has no use for or must not know. */
+    static final List<String> NOT_REHEARSED =
+            List.of(
+                    "HADIR_PUBLIC_URL",
+                    "HADIR_ADMIN_PASSWORD",
+                    TlsFiles.CERTIFICATE,
+                    TlsFiles.KEY,
+                    PLAIN_PORT,
+                    DATABASE_URL,
+                    DATABASE_URL_FILE);
+
     /** Such as SPRING_R2DBC_URL, which a service prefers to HADIR_DATABASE_HOST. */
     private static final Pattern MAY_LEAD_TO_REAL_DATA =
             Pattern.compile("(SPRING|LOGGING)[_.].*", Pattern.CASE_INSENSITIVE);
@@ -64,7 +82,9 @@ public record Settings(
               infra/up                 build what is older than its sources, start, stay in front
               infra/up --detach        the same, and leave it running in the background
               infra/up --demo          also load five real events, example attendees and accounts
-              infra/up --database URL  use this PostgreSQL, not the embedded one:
+              infra/up --database URL  use this PostgreSQL, not the embedded one (others may see
+                                       URL in the list of processes while this builds:
+                                       HADIR_DATABASE_URL and …_FILE below are not seen):
                                        postgresql://user:password@host:port/ (a user that may
                                        create roles and databases, or the databases hadir_gateway,
                                        hadir_events, hadir_attendance, hadir_materials of its own;
@@ -80,6 +100,11 @@ public record Settings(
               HADIR_PORT               8080   the address for browsers (all network interfaces)
               HADIR_ADDRESS            0.0.0.0  where that port listens; 127.0.0.1 for this machine only
               HADIR_PUBLIC_URL                address in links that are shared; http://localhost:PORT if not set
+              HADIR_TLS_CERTIFICATE           PEM files: with both, browsers are served by TLS at
+              HADIR_TLS_KEY                   HADIR_PORT; new ones in their place need no restart
+              HADIR_HTTP_PORT                 a port without TLS that only redirects to it
+              HADIR_DATABASE_URL              as --database, or in a file:
+              HADIR_DATABASE_URL_FILE
               HADIR_ADMIN_PASSWORD            password of the first account, admin, of at
                                               least 8 characters; made up if not set
               HADIR_DATA               infra/var   data, logs and secrets
@@ -92,7 +117,9 @@ public record Settings(
               HADIR_START_CACHE        on     after a build, prepare quicker starts behind the system
               JAVA_HOME                       a JDK 25; looked for when not set
 
-            Any other HADIR_, SPRING_ or LOGGING_ setting is passed on to the services.
+            Any other HADIR_, SPRING_, SERVER_, MANAGEMENT_ or LOGGING_ setting is passed on to the
+            services that have it; of the rest of the environment only what every program needs
+            (PATH, HOME, TMPDIR, TZ, LANG, LC_…) and JAVA_TOOL_OPTIONS.
             """;
 
     static Settings from(Map<String, String> environment, Path project) {
@@ -120,7 +147,7 @@ public record Settings(
     /** The same programs and memory on other data and ports, reached from this machine only. */
     Settings rehearsal() {
         Map<String, String> kept = new HashMap<>(environment);
-        kept.keySet().removeAll(List.of("HADIR_PUBLIC_URL", "HADIR_ADMIN_PASSWORD"));
+        kept.keySet().removeAll(NOT_REHEARSED);
         kept.keySet().removeIf(name -> MAY_LEAD_TO_REAL_DATA.matcher(name).matches());
         return new Settings(
                 project, home, data.resolve("rehearsal"), Ports.free(), "127.0.0.1", kept);
@@ -131,7 +158,41 @@ public record Settings(
     }
 
     public String url() {
-        return "http://localhost:" + ports.gateway();
+        return (tls().isPresent() ? "https" : "http") + "://localhost:" + ports.gateway();
+    }
+
+    Optional<TlsFiles> tls() {
+        return TlsFiles.from(environment);
+    }
+
+    /** Of the second port, which has no TLS and only redirects. */
+    OptionalInt plainPort() {
+        if (!environment.containsKey(PLAIN_PORT)) {
+            return OptionalInt.empty();
+        }
+        if (tls().isEmpty()) {
+            throw new Trouble(
+                    PLAIN_PORT + " redirects to https, and there is none",
+                    "set " + TlsFiles.CERTIFICATE + " too, or leave it out");
+        }
+        return OptionalInt.of(port(environment, PLAIN_PORT, 0));
+    }
+
+    /** Of the operator's own PostgreSQL, where it is not named on the command line. */
+    Optional<String> databaseUrl() {
+        String file = environment.getOrDefault(DATABASE_URL_FILE, "").strip();
+        if (file.isEmpty()) {
+            return Optional.of(environment.getOrDefault(DATABASE_URL, "").strip())
+                    .filter(url -> !url.isEmpty());
+        }
+        try {
+            return Optional.of(Files.readString(Path.of(file)).strip());
+        } catch (IOException e) {
+            throw new Trouble(
+                    file + " cannot be read",
+                    "name a file with the URL of the database in " + DATABASE_URL_FILE,
+                    e);
+        }
     }
 
     Path log(String part) {

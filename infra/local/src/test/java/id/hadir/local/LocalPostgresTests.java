@@ -117,6 +117,24 @@ class LocalPostgresTests {
         assertThat(access.service()).isEqualTo(new Databases.Login("plain", "plain"));
     }
 
+    /** Its detail names the row's values: persons, numbers and tickets. */
+    @Test
+    void whatCannotBeStoredIsNotToldToTheLog() throws SQLException, IOException {
+        Databases.Access access = databases.prepare(List.of("hadir_events")).getFirst();
+        execute(
+                access.owner(),
+                "hadir_events",
+                "create table person (nip text constraint one_person unique)");
+        String second = "insert into person select repeat('197805', 3) from generate_series(1, 2)";
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> execute(access.owner(), "hadir_events", second))
+                .withMessageContaining("197805197805197805");
+        assertThat(data.resolve("log/postgresql.log"))
+                .content()
+                .contains("one_person")
+                .doesNotContain("197805197805197805");
+    }
+
     @Test
     void wrongPasswordIsRefused() {
         Databases.Access access = databases.prepare(List.of("hadir_events")).getFirst();

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,16 +28,27 @@ public final class Api {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private final HttpClient http;
     private final String url;
     private final @Nullable String token;
 
-    private Api(String url, @Nullable String token) {
+    private Api(HttpClient http, String url, @Nullable String token) {
+        this.http = http;
         this.url = url;
         this.token = token;
     }
 
     public static Api asAnyone(String url) {
-        return new Api(url, null);
+        return new Api(HTTP, url, null);
+    }
+
+    /** Of a gateway with that certificate. */
+    public static Api asAnyone(String url, X509Certificate certificate) {
+        return new Api(Pinned.client(certificate), url, null);
+    }
+
+    public String url() {
+        return url;
     }
 
     public Api signIn(String username, String password) {
@@ -46,7 +58,7 @@ public final class Api {
                     "cannot sign in as " + username + " (" + answer.status() + ")",
                     "was its password changed? For admin, set HADIR_ADMIN_PASSWORD");
         }
-        return new Api(url, answer.json().path("token").asString());
+        return new Api(http, url, answer.json().path("token").asString());
     }
 
     /** An answer of the API, whatever its status. */
@@ -145,7 +157,7 @@ public final class Api {
     }
 
     /** Asks again as long as the answer is that nothing was done yet: {@code overloaded}. */
-    private static Answer send(HttpRequest.Builder request, String call) {
+    private Answer send(HttpRequest.Builder request, String call) {
         try {
             HttpResponse<String> response = exchange(request);
             for (int wait = 1; isOverloaded(response) && wait <= MOST_WAITS; wait++) {
@@ -161,9 +173,9 @@ public final class Api {
         }
     }
 
-    private static HttpResponse<String> exchange(HttpRequest.Builder request)
+    private HttpResponse<String> exchange(HttpRequest.Builder request)
             throws IOException, InterruptedException {
-        return HTTP.send(request.build(), BodyHandlers.ofString());
+        return http.send(request.build(), BodyHandlers.ofString());
     }
 
     private static boolean isOverloaded(HttpResponse<String> response) {

@@ -26,13 +26,13 @@ public final class Demo {
                     "serang-2024", "serang",
                     "kediri-2023", "kediri");
 
-    private final String url;
+    private final Api anyone;
     private final Secrets secrets;
     private final Progress progress;
     private final Clock clock;
 
-    public Demo(String url, Secrets secrets, Progress progress, Clock clock) {
-        this.url = url;
+    public Demo(Api anyone, Secrets secrets, Progress progress, Clock clock) {
+        this.anyone = anyone;
         this.secrets = secrets;
         this.progress = progress;
         this.clock = clock;
@@ -40,7 +40,7 @@ public final class Demo {
 
     public void load(String adminPassword) {
         long since = System.nanoTime();
-        Api admin = Api.asAnyone(url).signIn("admin", adminPassword);
+        Api admin = anyone.signIn("admin", adminPassword);
         Offices offices = new Offices(admin);
         offices.importAll();
         progress.done("demo", "offices", since);
@@ -55,7 +55,7 @@ public final class Demo {
         accounts.official("nasional", "Pejabat pusat", null);
         accounts.official("jateng", "Pejabat Provinsi Jawa Tengah", "33");
         accounts.official("serang", "Pejabat Kabupaten Serang", "36.04");
-        progress.say("\n  demo accounts (sign in at " + url + "/masuk):");
+        progress.say("\n  demo accounts (sign in at " + anyone.url() + "/masuk):");
         progress.say("    %-20s %-10s %s".formatted("username", "role", "password"));
         for (Accounts.Account account : accounts.all()) {
             progress.say(
@@ -67,7 +67,7 @@ public final class Demo {
                         ticket ->
                                 progress.say(
                                         "\n  a ticket to try at the desk: "
-                                                + URI.create(url).resolve(ticket)));
+                                                + URI.create(anyone.url()).resolve(ticket)));
     }
 
     private void load(
@@ -77,7 +77,7 @@ public final class Demo {
         String name = event.organiser().name();
         Accounts.Account account = accounts.organiser(place, name, agency);
         accounts.desk(place, name, agency);
-        Api organiser = Api.asAnyone(url).signIn(account.username(), account.password());
+        Api organiser = anyone.signIn(account.username(), account.password());
         Scheduling scheduling = new Scheduling(organiser, offices);
         LocalDate today = LocalDate.now(clock.withZone(event.timeZone()));
         for (Occasion occasion :
@@ -86,7 +86,7 @@ public final class Demo {
                         new Occasion(event, today.plusDays(6 + 4L * number)))) {
             String id = scheduling.schedule(occasion, agency);
             Materials.attach(organiser, occasion, id);
-            new Attendance(organiser, Api.asAnyone(url), secrets).load(occasion, id);
+            new Attendance(organiser, anyone, secrets).load(occasion, id);
         }
         progress.done("demo", event.key() + ": the event and its upcoming copy", since);
     }
