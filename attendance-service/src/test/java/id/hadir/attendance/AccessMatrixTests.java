@@ -105,6 +105,11 @@ class AccessMatrixTests {
     }
 
     @Test
+    void aSessionChangesNothingWithoutTheTokenOfItsPages() {
+        assertThat(matrix.forgeable()).isEmpty();
+    }
+
+    @Test
     void whoIsShutOutIsToldNothingAndChangesNothing() {
         assertThat(matrix.breaches()).isEmpty();
     }

@@ -42,6 +42,10 @@ public final class Browser {
         return cookies;
     }
 
+    public String csrf() {
+        return csrf;
+    }
+
     public Answer get(String path) {
         return remember(http.get().uri(path).cookies(this::send).exchange());
     }

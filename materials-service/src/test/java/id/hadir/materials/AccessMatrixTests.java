@@ -64,6 +64,11 @@ class AccessMatrixTests extends MaterialsTest {
     }
 
     @Test
+    void aSessionChangesNothingWithoutTheTokenOfItsPages() {
+        assertThat(matrix.forgeable()).isEmpty();
+    }
+
+    @Test
     void whoIsShutOutIsToldNothingAndChangesNothing() {
         assertThat(matrix.breaches()).isEmpty();
     }

@@ -107,7 +107,7 @@ record PublicRequest(
     }
 
     private static boolean isNobodys(String cookie) {
-        return cookie.equals(PageLanguage.COOKIE) || HostCookie.opensNothing(cookie);
+        return PageLanguage.isCookie(cookie) || HostCookie.opensNothing(cookie);
     }
 
     private static String target(ServerHttpRequest request) {

@@ -5,7 +5,6 @@ import id.hadir.kit.page.Page;
 import id.hadir.kit.page.PageWriter;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.problem.ProblemHandler;
-import id.hadir.kit.security.KitSecurity;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -90,7 +89,6 @@ public class Refusals {
         HttpHeaders headers = response.getHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(seconds));
         headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
-        headers.set("X-Content-Type-Options", "nosniff");
         if (isForPeople(exchange.getRequest().getPath().value())) {
             return page(exchange, reason, seconds);
         }
@@ -107,7 +105,6 @@ public class Refusals {
 
     private Mono<Void> page(ServerWebExchange exchange, Reason reason, int seconds) {
         HttpHeaders headers = exchange.getResponse().getHeaders();
-        headers.set("Content-Security-Policy", KitSecurity.CONTENT_SECURITY_POLICY);
         if (loadsAgain(exchange)) {
             headers.set("Refresh", Integer.toString(seconds));
         }
@@ -158,7 +155,7 @@ public class Refusals {
                         && length <= LONGEST_FORM
                         && MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(
                                 headers.getContentType())
-                        && !SameSiteFilter.isForeign(request);
+                        && !SameSiteFilter.isOfAnotherSite(request);
         Mono<MultiValueMap<String, String>> nothing = Mono.just(new LinkedMultiValueMap<>());
         return isOurForm ? exchange.getFormData().timeout(patience, nothing) : nothing;
     }

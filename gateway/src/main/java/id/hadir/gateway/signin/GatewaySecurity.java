@@ -6,6 +6,7 @@ import id.hadir.kit.security.AccessTable;
 import id.hadir.kit.security.Actor;
 import id.hadir.kit.security.ActorArgument;
 import id.hadir.kit.security.ActorAuthentication;
+import id.hadir.kit.security.AnswerGuard;
 import id.hadir.kit.security.CsrfFilter;
 import id.hadir.kit.security.KitSecurity;
 import id.hadir.kit.security.SignInRequired;
@@ -52,6 +53,11 @@ class GatewaySecurity implements WebFluxConfigurer {
     }
 
     @Bean
+    AnswerGuard answerGuard() {
+        return new AnswerGuard();
+    }
+
+    @Bean
     ServerWebExchangeFirewall checkOnArrival() {
         return KitSecurity.firewall();
     }
@@ -87,7 +93,7 @@ class GatewaySecurity implements WebFluxConfigurer {
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .addFilterBefore(new SameSiteFilter(), SecurityWebFiltersOrder.AUTHENTICATION)
                 .addFilterAfter(ownCsrfFilter(own), SecurityWebFiltersOrder.AUTHORIZATION)
-                .headers(KitSecurity::headers)
+                .headers(ServerHttpSecurity.HeaderSpec::disable) // AnswerGuard writes them
                 .csrf(ServerHttpSecurity.CsrfSpec::disable) // CsrfFilter has the session's token
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)

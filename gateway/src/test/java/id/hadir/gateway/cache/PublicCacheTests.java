@@ -176,7 +176,12 @@ class PublicCacheTests extends CacheTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hadir_kenal=a1", "__Host-hadir_kenal=a1; hadir_lang=id"})
+    @ValueSource(
+            strings = {
+                "hadir_kenal=a1",
+                "__Host-hadir_kenal=a1; hadir_lang=id",
+                "__Host-hadir_lang=id"
+            })
     void aBrowserInWhichSomebodySignedInOnceIsAnsweredFromMemory(String cookies) {
         String page = page();
         SERVICE.at(page, (_, number) -> Reply.of(SHARED, "isi " + number));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
 import id.hadir.gateway.GatewayTest;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -221,11 +222,48 @@ class SignInPagesTests extends GatewayTest {
                 .isSeeOther();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Sec-Fetch-Site, cross-site, 403",
+        "Origin, https://evil.example, 403",
+        "Origin, evil, 403",
+        "Sec-Fetch-Site, same-origin, 200",
+        "Sec-Fetch-Site, same-site, 200",
+        "Sec-Fetch-Site, none, 200",
+        "Origin, null, 200",
+        "X-Other, none of both, 200"
+    })
+    void publicFormsAreSentFromThisSite(String header, String value, int status) {
+        for (String form :
+                List.of(
+                        "/kegiatan/rakor-2027/daftar",
+                        "/tiket/ABCD/batal",
+                        "/materi/0/tiket/ABCD/terima")) {
+            http.post()
+                    .uri(form)
+                    .header(header, value)
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(status)
+                    .expectBody(String.class)
+                    .value(
+                            body ->
+                                    assertThat(body.contains("Permintaan dari situs lain"))
+                                            .isEqualTo(status == 403));
+        }
+    }
+
     @Test
-    void publicFormsWithoutSessionWorkFromAnywhere() {
-        http.post()
+    void linksOfOtherSitesAndProgramsGoThrough() {
+        http.get()
                 .uri("/kegiatan/rakor-2027/daftar")
                 .header("Sec-Fetch-Site", "cross-site")
+                .exchange()
+                .expectStatus()
+                .isOk();
+        http.post()
+                .uri("/api/events/rakor-2027/registrations")
+                .header("Origin", "https://kpu.example")
                 .exchange()
                 .expectStatus()
                 .isOk();

@@ -59,7 +59,6 @@ final class ContentResponse {
         headers.setContentType(MediaType.parseMediaType(MediaTypes.toSend(version.mediaType())));
         headers.set(HttpHeaders.CONTENT_DISPOSITION, disposition());
         headers.set(HttpHeaders.ACCEPT_RANGES, "bytes");
-        headers.set("X-Content-Type-Options", "nosniff");
     }
 
     /** The name twice (RFC 6266): in UTF-8, and for old programs in what ASCII can say of it. */

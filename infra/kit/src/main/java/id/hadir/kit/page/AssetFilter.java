@@ -46,7 +46,6 @@ final class AssetFilter implements WebFilter {
         headers.setCacheControl(isCurrent ? "public, max-age=31536000, immutable" : "no-cache");
         headers.setVary(List.of(HttpHeaders.ACCEPT_ENCODING));
         headers.setContentType(asset.type());
-        headers.set("X-Content-Type-Options", "nosniff");
         byte[] body = asset.content();
         String encodings = request.getHeaders().getFirst(HttpHeaders.ACCEPT_ENCODING);
         if (asset.gzipped() != null && encodings != null && encodings.contains("gzip")) {

@@ -1,11 +1,8 @@
 package id.hadir.kit.page;
 
 import java.net.URI;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
@@ -28,19 +25,11 @@ final class LanguageSwitch implements WebFilter {
         }
         ServerHttpResponse response = exchange.getResponse();
         response.setStatusCode(HttpStatus.SEE_OTHER);
-        response.addCookie(cookie(request.getQueryParams().getFirst("ke")));
+        String tag = request.getQueryParams().getFirst("ke");
+        response.addCookie(PageLanguage.cookie(request, tag));
         response.getHeaders().setCacheControl("no-store");
         String back = LocalPath.orElse(request.getQueryParams().getFirst("kembali"), "/");
         response.getHeaders().setLocation(URI.create(back));
         return response.setComplete();
-    }
-
-    private static ResponseCookie cookie(@Nullable String tag) {
-        return ResponseCookie.from(PageLanguage.COOKIE, PageLanguage.byTag(tag).getLanguage())
-                .path("/")
-                .maxAge(Duration.ofDays(365))
-                .httpOnly(true)
-                .sameSite("Lax")
-                .build();
     }
 }

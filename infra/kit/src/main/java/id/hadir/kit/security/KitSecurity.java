@@ -4,7 +4,6 @@ import id.hadir.kit.feed.FeedKey;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.problem.ProblemHandler;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -24,10 +23,6 @@ import org.springframework.security.web.server.authorization.ServerAccessDeniedH
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
 import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
-import org.springframework.security.web.server.header.CrossOriginOpenerPolicyServerHttpHeadersWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.server.header.CrossOriginResourcePolicyServerHttpHeadersWriter.CrossOriginResourcePolicy;
-import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
-import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import reactor.core.publisher.Mono;
@@ -40,10 +35,6 @@ import reactor.core.publisher.Mono;
 @EnableConfigurationProperties(SecuritySettings.class)
 public class KitSecurity implements WebFluxConfigurer {
 
-    public static final String CONTENT_SECURITY_POLICY =
-            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
-                    + " form-action 'self'; frame-ancestors 'none'";
-
     @Override
     public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
         resolvers.addCustomResolver(new ActorArgument());
@@ -52,6 +43,11 @@ public class KitSecurity implements WebFluxConfigurer {
     @Bean
     ReactiveJwtDecoder gatewayTokens(SecuritySettings settings, Clock clock) {
         return new GatewayTokens(settings.jwksUri(), clock);
+    }
+
+    @Bean
+    AnswerGuard answerGuard() {
+        return new AnswerGuard();
     }
 
     @Bean
@@ -98,7 +94,7 @@ public class KitSecurity implements WebFluxConfigurer {
                                         .accessDeniedHandler(denied(table, problems)))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .addFilterAfter(new CsrfFilter(), SecurityWebFiltersOrder.AUTHORIZATION)
-                .headers(KitSecurity::headers)
+                .headers(ServerHttpSecurity.HeaderSpec::disable) // AnswerGuard writes them
                 .csrf(ServerHttpSecurity.CsrfSpec::disable) // CsrfFilter knows the gateway's token
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
@@ -116,24 +112,6 @@ public class KitSecurity implements WebFluxConfigurer {
                                         new AuthorizationDecision(
                                                 key.isShownBy(
                                                         context.getExchange().getRequest()))));
-    }
-
-    public static void headers(ServerHttpSecurity.HeaderSpec headers) {
-        headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
-                .frameOptions(frames -> frames.mode(Mode.DENY))
-                .referrerPolicy(
-                        referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
-                .permissionsPolicy(
-                        permissions ->
-                                permissions.policy("camera=(self), microphone=(), geolocation=()"))
-                .crossOriginOpenerPolicy(
-                        opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                .crossOriginResourcePolicy(
-                        resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
-                .hsts(hsts -> hsts.maxAge(Duration.ofDays(365)))
-                .cache(
-                        ServerHttpSecurity.HeaderSpec.CacheSpec
-                                ::disable); // each answer says its own
     }
 
     /** The gateway's token for nobody is "not signed in"; what has no row does not exist. */

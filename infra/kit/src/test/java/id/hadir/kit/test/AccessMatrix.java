@@ -2,6 +2,7 @@ package id.hadir.kit.test;
 
 import id.hadir.kit.security.AccessTable;
 import id.hadir.kit.security.AccessTable.Row;
+import id.hadir.kit.security.CsrfFilter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -56,7 +58,7 @@ public final class AccessMatrix {
         }
     }
 
-    private record Answer(int status, String location, String body) {
+    private record Answer(int status, String location, String body, List<String> unprotected) {
 
         boolean isDenial() {
             return status == 401
@@ -104,7 +106,8 @@ public final class AccessMatrix {
 
     /**
      * A line for each call that a row or its scope forbids and that is answered all the same, or
-     * tells what is secret; and for each table of the database that one of them changed.
+     * tells what is secret, or lacks a protective header; and for each table of the database that
+     * one of them changed.
      */
     public List<String> breaches() {
         List<Call> forbidden = new ArrayList<>();
@@ -123,7 +126,9 @@ public final class AccessMatrix {
         List<String> breaches = new ArrayList<>();
         for (Call call : forbidden) {
             Answer answer = send(call);
-            if (!answer.isDenial() || tells(answer, call.sample())) {
+            if (!answer.isDenial()
+                    || tells(answer, call.sample())
+                    || !answer.unprotected().isEmpty()) {
                 breaches.add(call + ": " + answer);
             }
         }
@@ -139,7 +144,7 @@ public final class AccessMatrix {
 
     /**
      * A line for each call that is allowed and fails, and for each answer that shows the secret to
-     * whom the scope shuts out, or hides it from whom it lets near.
+     * whom the scope shuts out, or hides it from whom it lets near, or lacks a protective header.
      */
     public List<String> hindrances() {
         List<String> hindrances = new ArrayList<>();
@@ -152,7 +157,10 @@ public final class AccessMatrix {
                         boolean asDue =
                                 call.sample().secret().isEmpty()
                                         || tells(answer, call.sample()) == caller.maySee(row);
-                        if (answer.status() >= 400 || answer.isDenial() || !asDue) {
+                        if (answer.status() >= 400
+                                || answer.isDenial()
+                                || !asDue
+                                || !answer.unprotected().isEmpty()) {
                             hindrances.add(call + ": " + answer);
                         }
                     }
@@ -160,6 +168,29 @@ public final class AccessMatrix {
             }
         }
         return hindrances;
+    }
+
+    /** A line for each unsafe call that a session may make without its token, or with another. */
+    public List<String> forgeable() {
+        String session = TestTokens.token("admin", "admin", null, null, "csrf-1");
+        List<String> forgeable = new ArrayList<>();
+        for (Row row : table.asList()) {
+            if (CsrfFilter.isSafe(row.method())) {
+                continue;
+            }
+            for (Supplier<AccessSample> maker : samplesOf(row)) {
+                AccessSample sample = maker.get();
+                for (AccessSample forged :
+                        List.of(sample, sample.header(CsrfFilter.HEADER, "csrf-2"))) {
+                    Answer answer = send(row, forged, session);
+                    if (answer.status() != 403
+                            || !answer.body().matches("(?s).*(csrf|kedaluwarsa).*")) {
+                        forgeable.add(row.method() + " " + forged + ": " + answer);
+                    }
+                }
+            }
+        }
+        return forgeable;
     }
 
     private List<Supplier<AccessSample>> samplesOf(Row row) {
@@ -171,9 +202,11 @@ public final class AccessMatrix {
     }
 
     private Answer send(Call call) {
-        AccessSample sample = call.sample();
-        WebTestClient.RequestBodySpec request = http.method(call.row().method()).uri(sample.path());
-        String token = call.caller().token(place);
+        return send(call.row(), call.sample(), call.caller().token(place));
+    }
+
+    private Answer send(Row row, AccessSample sample, @Nullable String token) {
+        WebTestClient.RequestBodySpec request = http.method(row.method()).uri(sample.path());
         if (token != null) {
             request.headers(headers -> headers.setBearerAuth(token));
         }
@@ -188,7 +221,8 @@ public final class AccessMatrix {
         return new Answer(
                 result.getStatus().value(),
                 String.valueOf(headers.getFirst(HttpHeaders.LOCATION)),
-                text(headers.getContentType(), result.getResponseBody()));
+                text(headers.getContentType(), result.getResponseBody()),
+                ProtectiveHeaders.missing(headers));
     }
 
     /** A stream goes on for ever, and its first event says all. */
