@@ -27,6 +27,7 @@ class AccessRules {
         return AccessTable.rows()
                 .allow(POST, "/api/events/{id}/registrations", PUBLIC, ANYONE)
                 .allow(GET, "/api/events/{id}/availability", PUBLIC, ANYONE)
+                .allow(POST, "/api/events/{id}/tickets/resend", PUBLIC, ANYONE)
                 .allow(GET, "/api/registrations/{code}", TICKET, ANYONE)
                 .allow(DELETE, "/api/registrations/{code}", TICKET, ANYONE)
                 .allow(POST, "/api/registrations/{code}/substitute", TICKET, ANYONE)
@@ -66,6 +67,8 @@ class AccessRules {
                 .allow(GET, "/kegiatan/{slug}/daftar/kantor", PUBLIC, ANYONE)
                 .allow(GET, "/tiket", TICKET, ANYONE)
                 .allow(POST, "/tiket", TICKET, ANYONE)
+                .allow(GET, "/tiket/hilang", PUBLIC, ANYONE)
+                .allow(POST, "/tiket/hilang", PUBLIC, ANYONE)
                 .allow(GET, "/tiket/{code}", TICKET, ANYONE)
                 .allow(GET, "/tiket/{code}/batal", TICKET, ANYONE)
                 .allow(POST, "/tiket/{code}/batal", TICKET, ANYONE)
@@ -88,6 +91,18 @@ class AccessRules {
                 .allow(GET, "/presensi/{slug}/izin/kantor", AGENCY, ADMIN, ORGANISER, DESK)
                 .allow(GET, "/panitia/{slug}/peserta", AGENCY, ADMIN, ORGANISER, DESK)
                 .allow(POST, "/panitia/{slug}/peserta", AGENCY, ADMIN, ORGANISER, DESK)
+                .allow(
+                        POST,
+                        "/panitia/{slug}/peserta/{registrationId}/kirim-ulang",
+                        AGENCY,
+                        ADMIN,
+                        ORGANISER)
+                .allow(
+                        GET,
+                        "/panitia/{slug}/peserta/{registrationId}/whatsapp",
+                        AGENCY,
+                        ADMIN,
+                        ORGANISER)
                 .allow(GET, "/laporan", AGENCY_OR_REGION, ADMIN, ORGANISER, DESK, OFFICIAL)
                 .allow(GET, "/laporan/{slug}", AGENCY_OR_REGION, ADMIN, ORGANISER, DESK, OFFICIAL)
                 .allow(GET, "/api/ticket-keys", ALL, ADMIN, ORGANISER, DESK)

@@ -132,6 +132,10 @@ class AccessMatrixTests {
                                 path,
                                 MediaType.valueOf("text/csv"),
                                 "name,unitId\nBudi," + p.free() + "\n"));
+        on(
+                POST,
+                event + "/tickets/resend",
+                (path, _) -> json(path, "{\"contact\":\"081234567890\"}"));
         String ticket = "/api/registrations/{code}";
         on(GET, ticket, (path, _) -> of(path).secret(PERSON));
         on(DELETE, ticket, (path, _) -> of(path));
@@ -206,6 +210,8 @@ class AccessMatrixTests {
         String ticket = "/tiket/{code}";
         on(GET, "/tiket", (path, _) -> of(path));
         on(POST, "/tiket", (path, p) -> form(path, "ticket", p.code()));
+        on(GET, "/tiket/hilang", (path, _) -> of(path));
+        on(POST, "/tiket/hilang", (path, _) -> form(path, "contact", "siti@example.go.id"));
         on(GET, ticket, (path, _) -> of(path).secret(PERSON));
         on(GET, ticket + "/batal", (path, _) -> of(path));
         on(POST, ticket + "/batal", (path, _) -> form(path));
@@ -233,6 +239,15 @@ class AccessMatrixTests {
                 POST,
                 desk,
                 (path, p) -> form(path, "ticket", p.code(), "nonce", "n", "device", "pintu"));
+        String participant = "/panitia/{slug}/peserta/{registrationId}";
+        matrix.sample(
+                POST,
+                participant + "/kirim-ulang",
+                () -> form(participantAt(prepared(), participant) + "/kirim-ulang"));
+        matrix.sample(
+                GET,
+                participant + "/whatsapp",
+                () -> AccessSample.of(participantAt(prepared(), participant) + "/whatsapp"));
         matrix.sample(
                 POST,
                 desk + "/peserta/{registrationId}",
@@ -261,6 +276,11 @@ class AccessMatrixTests {
                 POST,
                 desk + "/izin",
                 (path, p) -> form(path, "unitId", p.free().toString(), "reason", "izin"));
+    }
+
+    private static String participantAt(Prepared p, String pattern) {
+        return pattern.replace("{slug}", p.slug())
+                .replace("{registrationId}", p.registration().path("id").stringValue());
     }
 
     private interface Maker {

@@ -44,6 +44,7 @@ class QueryTextTests {
                 "/laporan/rakor-EVENT?cursor=CURSOR",
                 "/laporan/TEXT",
                 "/tiket/TEXT",
+                "/tiket/hilang?kegiatan=TEXT",
                 "/api/registrations/TEXT",
                 "/api/events/EVENT/registrations?q=TEXT",
                 "/api/events/EVENT/registrations?status=TEXT",

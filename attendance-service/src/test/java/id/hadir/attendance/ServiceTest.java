@@ -16,7 +16,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         classes = AttendanceService.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"hadir.mail.every=1h", "hadir.mail.folder=target/mail"})
 @ContextConfiguration(initializers = PostgresForTests.class)
 @Import({Sample.class, Api.class, Browser.class})
 public @interface ServiceTest {}

@@ -45,9 +45,10 @@ class ParticipantPages {
             Actor actor,
             @PathVariable String slug,
             @RequestParam(name = "cetak", defaultValue = "false") boolean onPaper,
+            @RequestParam(name = "tiket", defaultValue = "") String notice,
             PageRequest page,
             Words words) {
-        return list(actor, slug, new Asked("", "", "", onPaper), page, words);
+        return list(actor, slug, new Asked("", "", "", onPaper), notice, page, words);
     }
 
     /** What is searched for may be a name or a NIP, which have no place in an address. */
@@ -68,10 +69,11 @@ class ParticipantPages {
                                         form.value("keadaan"),
                                         form.value("jenis"),
                                         onPaper))
-                .flatMap(asked -> list(actor, slug, asked, page, words));
+                .flatMap(asked -> list(actor, slug, asked, "", page, words));
     }
 
-    private Mono<Page> list(Actor actor, String slug, Asked asked, PageRequest page, Words words) {
+    private Mono<Page> list(
+            Actor actor, String slug, Asked asked, String notice, PageRequest page, Words words) {
         return events.findBySlug(slug)
                 .flatMap(found -> participants.event(actor, found.id()))
                 .flatMap(
@@ -80,11 +82,13 @@ class ParticipantPages {
                                         actor,
                                         event,
                                         asked,
+                                        notice,
                                         asked.isOnPaper() ? Place.ON_PAPER : page,
                                         words));
     }
 
-    private Mono<Page> list(Actor actor, Event event, Asked asked, PageRequest page, Words words) {
+    private Mono<Page> list(
+            Actor actor, Event event, Asked asked, String notice, PageRequest page, Words words) {
         RegistrationQueries.Filter filter =
                 new RegistrationQueries.Filter(
                         null,
@@ -96,12 +100,13 @@ class ParticipantPages {
         return Mono.zip(
                 participants.list(event, filter, page),
                 participants.place(event, filter, page),
-                (rows, place) -> page(event, asked, rows, place, mayContact, words));
+                (rows, place) -> page(event, asked, notice, rows, place, mayContact, words));
     }
 
     private Page page(
             Event event,
             Asked asked,
+            String notice,
             Listing<Registration> rows,
             Place place,
             boolean mayContact,
@@ -115,7 +120,8 @@ class ParticipantPages {
                         place,
                         rows.next(),
                         mayContact,
-                        UUID.randomUUID().toString());
+                        UUID.randomUUID().toString(),
+                        ParticipantsView.NOTICES.contains(notice) ? notice : null);
         return Page.of(
                         "roster/list",
                         words.get("roster.title", event.title()),

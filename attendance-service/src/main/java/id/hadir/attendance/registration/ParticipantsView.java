@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param next cursor of the next page, or null
  * @param mayContact the reader organises the event, and sees phone numbers
  * @param nonce of this page's check-ins: a double click is one
+ * @param notice what became of a ticket that was to be sent again, a code of {@link #NOTICES}, or
+ *     null
  */
 public record ParticipantsView(
         EventView event,
@@ -23,7 +25,10 @@ public record ParticipantsView(
         Place place,
         @Nullable String next,
         boolean mayContact,
-        String nonce) {
+        String nonce,
+        @Nullable String notice) {
+
+    static final List<String> NOTICES = List.of("sent", "no-email", "resend-limit");
 
     /** The states that can be asked for. */
     public static final List<String> STATES =
@@ -65,6 +70,7 @@ public record ParticipantsView(
     /**
      * @param nip its middle is hidden on a desk's screen, which others look at too
      * @param phone empty for who may not see it
+     * @param hasEmail false for who may not know
      */
     public record Row(
             UUID id,
@@ -75,6 +81,7 @@ public record ParticipantsView(
             boolean isUnlisted,
             @Nullable String representing,
             String phone,
+            boolean hasEmail,
             String state,
             boolean isWalkIn,
             @Nullable Instant attendedAt) {
@@ -92,6 +99,7 @@ public record ParticipantsView(
                     registration.unit().id() == null,
                     representing == null ? null : represented(representing),
                     mayContact && attendee.phone() != null ? attendee.phone().e164() : "",
+                    mayContact && attendee.email() != null,
                     registration.checkedInAt() == null ? registration.status().code() : "attended",
                     registration.source() == Registration.Source.WALK_IN,
                     registration.checkedInAt());
@@ -107,6 +115,18 @@ public record ParticipantsView(
         /** The year of birth and the serial are enough to tell two people apart at the desk. */
         static String masked(String nip) {
             return nip.isEmpty() ? "" : nip.substring(0, 4) + " ••••• " + nip.substring(15);
+        }
+
+        public boolean maySendByEmail() {
+            return hasTicket() && hasEmail;
+        }
+
+        public boolean maySendByWhatsApp() {
+            return hasTicket() && !phone.isEmpty();
+        }
+
+        private boolean hasTicket() {
+            return !state.equals("cancelled") && !state.equals("substituted");
         }
 
         /** Last part of the class of its badge. */

@@ -24,6 +24,7 @@ class Routes {
 
     private static final String[] ATTENDANCE = {
         "/api/events/*/registrations/**",
+        "/api/events/*/tickets/**",
         "/api/events/*/check-ins/**",
         "/api/events/*/walk-ins/**",
         "/api/events/*/excuses/**",

@@ -27,6 +27,9 @@ record Shown(Kind kind, String value) {
                     path("/api/registrations/{code}/**"),
                     path("/materi/*/tiket/{code}/**"));
 
+    /** Where a ticket would be, and none is. */
+    private static final PathPattern LOST = path("/tiket/hilang");
+
     private static PathPattern path(String path) {
         return PathPatternParser.defaultInstance.parse(path);
     }
@@ -48,6 +51,9 @@ record Shown(Kind kind, String value) {
     }
 
     private static @Nullable String ticketIn(PathContainer path) {
+        if (LOST.matches(path)) {
+            return null;
+        }
         for (PathPattern pattern : TICKETS) {
             PathMatchInfo found = pattern.matchAndExtract(path);
             if (found != null) {

@@ -2,6 +2,7 @@ package id.hadir.gateway.rate;
 
 import id.hadir.gateway.signin.SignedIn;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -20,6 +21,12 @@ enum Verdict {
     /** Where a ticket's code is typed in by hand. */
     private static final PathPattern TYPED_IN = PathPatternParser.defaultInstance.parse("/tiket");
 
+    /** Where a ticket is asked for by a contact: each time a try, since no answer tells. */
+    private static final List<PathPattern> ASKED_FOR =
+            Stream.of("/tiket/hilang", "/api/events/*/tickets/resend")
+                    .map(PathPatternParser.defaultInstance::parse)
+                    .toList();
+
     /** What only a holder reads; elsewhere others are answered too. */
     private static final List<String> HOLDERS_ONLY = List.of("/tiket/", "/api/registrations/");
 
@@ -28,7 +35,9 @@ enum Verdict {
 
     /** Whether somebody tries a ticket or a token; a wrong session just means "nobody". */
     static boolean isTry(ServerHttpRequest request, @Nullable Shown shown) {
-        return isTypedIn(request) || (shown != null && shown.kind() != Shown.Kind.SESSION);
+        return isTypedIn(request)
+                || isAskedFor(request)
+                || (shown != null && shown.kind() != Shown.Kind.SESSION);
     }
 
     /** Of an answer that is about to go out. */
@@ -61,12 +70,21 @@ enum Verdict {
 
     private static boolean isWrong(
             ServerHttpRequest request, @Nullable Shown shown, @Nullable HttpStatusCode status) {
+        if (isAskedFor(request)) {
+            return true;
+        }
         if (isTypedIn(request)) {
             return HttpStatus.UNPROCESSABLE_CONTENT.equals(status);
         }
         return shown != null && shown.kind() == Shown.Kind.TOKEN
                 ? HttpStatus.UNAUTHORIZED.equals(status)
                 : UNKNOWN_TICKET.stream().anyMatch(unknown -> unknown.equals(status));
+    }
+
+    private static boolean isAskedFor(ServerHttpRequest request) {
+        return HttpMethod.POST.equals(request.getMethod())
+                && ASKED_FOR.stream()
+                        .anyMatch(path -> path.matches(request.getPath().pathWithinApplication()));
     }
 
     private static boolean isTypedIn(ServerHttpRequest request) {

@@ -51,6 +51,7 @@ class EdgeTests extends GatewayTest {
         "/api/registrations/ABCD, attendance",
         "/api/reports/attendance, attendance",
         "/api/ticket-keys, attendance",
+        "/api/events/x/tickets/resend, attendance",
         "/api/events/abc/materials, materials",
         "/api/materials/abc/content, materials",
         "/, events",

@@ -173,6 +173,7 @@ class RateLimitsTests extends GatewayTest {
         "/api/events/e/materials, X-Ticket, ABCE",
         "/kegiatan/rakor/daftar?undangan=x, '', ''",
         "/materi/rakor/tiket/ABCE, '', ''",
+        "/tiket/hilang?, '', ''",
     })
     void whatNobodyConfirmedIsAtTheExpenseOfTheAddress(String path, String header, String value) {
         int passed = 0;
@@ -232,7 +233,9 @@ class RateLimitsTests extends GatewayTest {
         "GET, /api/registrations/401, ''",
         "GET, /api/registrations/403, ''",
         "GET, /api/materials/Z/content, X-Ticket",
-        "POST, /tiket, ''"
+        "POST, /tiket, ''",
+        "POST, /tiket/hilang, ''",
+        "POST, /api/events/e/tickets/resend, ''"
     })
     void guessingEndsSoonAndEverybodyElseGoesOn(String method, String path, String header) {
         String holder = "/tiket/ABCF" + address.replace(".", "");

@@ -39,7 +39,7 @@ record Service(String module, int port, int managementPort, Map<String, String> 
                                 environment.put("HADIR_FEED_KEY", secrets.findOrMake("feed-key"));
                             }
                             if (name.equals("attendance")) {
-                                attendance(environment, secrets);
+                                attendance(environment, settings, secrets);
                             }
                             return new Service(
                                     modules().get(i), numbers.get(i), management, environment);
@@ -93,9 +93,11 @@ record Service(String module, int port, int managementPort, Map<String, String> 
         environment.put("HADIR_HEALTH_MATERIALS", health(management + 3));
     }
 
-    /** Its own one, and not the gateway's: neither opens what the other has sealed. */
-    private static void attendance(Map<String, String> environment, Secrets secrets) {
+    /** The secret is its own, and not the gateway's: neither opens what the other has sealed. */
+    private static void attendance(
+            Map<String, String> environment, Settings settings, Secrets secrets) {
         environment.put("HADIR_SECRET_KEY", secrets.findOrMake("attendance-secret-key", 32));
+        environment.put("HADIR_MAIL_FOLDER", settings.data().resolve("mail").toString());
     }
 
     private static String health(int managementPort) {

@@ -1,0 +1,9 @@
+package id.hadir.attendance.message;
+
+import reactor.core.publisher.Mono;
+
+/** Takes letters away; an error means that it may be tried again. */
+interface Courier {
+
+    Mono<Void> deliver(Letter letter);
+}

@@ -1,0 +1,11 @@
+package id.hadir.attendance.message;
+
+import id.hadir.attendance.eventcopy.EventView;
+import id.hadir.kit.page.FormState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param event whose ticket it is about; null for all
+ * @param isAsked somebody has just asked
+ */
+public record LostTicketView(FormState form, @Nullable EventView event, boolean isAsked) {}

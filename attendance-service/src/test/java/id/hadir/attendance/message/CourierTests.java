@@ -1,0 +1,95 @@
+package id.hadir.attendance.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+class CourierTests {
+
+    private static final Letter LETTER =
+            new Letter(
+                    UUID.randomUUID(),
+                    "siti@example.go.id",
+                    "Tiket Anda: Rapat\r\nBcc: orang@lain.id – Ré",
+                    "Yth. Siti,\n\nkode ABCD-EFGH-JKMN – untuk Ré.\n");
+
+    private final GreenMail server =
+            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final Scheduler scheduler = Schedulers.newBoundedElastic(2, 10, "mail-test");
+
+    @TempDir Path data;
+
+    @AfterEach
+    void end() {
+        server.stop();
+        scheduler.dispose();
+    }
+
+    @Test
+    void aMailServerGetsTheLetter() throws MessagingException, IOException {
+        server.start();
+        smtp(server.getSmtp().getPort()).deliver(LETTER).block();
+        MimeMessage[] received = server.getReceivedMessages();
+        assertThat(received).hasSize(1);
+        MimeMessage letter = received[0];
+        assertThat(letter.getAllRecipients())
+                .extracting(Object::toString)
+                .containsExactly(LETTER.to());
+        assertThat(letter.getFrom()[0]).hasToString("hadir@example.go.id");
+        assertThat(letter.getSubject()).isEqualTo("Tiket Anda: Rapat Bcc: orang@lain.id – Ré");
+        assertThat(letter.getHeader("Bcc")).isNull();
+        assertThat(letter.getMessageID()).isEqualTo("<" + LETTER.id() + "@example.go.id>");
+        assertThat(letter.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(letter.getContent().toString().replace("\r\n", "\n").strip())
+                .isEqualTo(LETTER.text().strip());
+    }
+
+    @Test
+    void aMailServerThatIsNotThereIsAFailureToTryAgain() {
+        assertThatThrownBy(() -> smtp(1).deliver(LETTER).block()).isInstanceOf(MailException.class);
+    }
+
+    @Test
+    void withoutAMailServerALetterIsAFileOfTheOwner() throws IOException {
+        Path folder = data.resolve("mail");
+        FolderCourier courier =
+                new FolderCourier(new MailSettings("hadir@example.go.id", folder), scheduler);
+        courier.deliver(LETTER).block();
+        courier.deliver(LETTER).block();
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.toList();
+        }
+        assertThat(files).containsExactly(folder.resolve(LETTER.id() + ".eml"));
+        assertThat(Files.readString(files.getFirst())).contains("To: siti@example.go.id");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files.getFirst())))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
+    }
+
+    private SmtpCourier smtp(int port) {
+        JavaMailSenderImpl sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(port);
+        return new SmtpCourier(sender, "hadir@example.go.id", scheduler);
+    }
+}

@@ -1,0 +1,151 @@
+package id.hadir.attendance.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.hadir.attendance.Api;
+import id.hadir.attendance.Sample;
+import id.hadir.attendance.ServiceTest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Several postmen on one outbox, as replicas have them. */
+@ServiceTest
+class PostmanTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
+
+    @Autowired private Sample sample;
+    @Autowired private Api api;
+    @Autowired private DatabaseClient database;
+    @Autowired private OutboxStore outbox;
+    @Autowired private RecipientQueries recipients;
+    @Autowired private TicketTexts texts;
+
+    private final Queue<UUID> delivered = new ConcurrentLinkedQueue<>();
+    private final Courier courier =
+            letter -> Mono.<Void>fromRunnable(() -> delivered.add(letter.id()));
+    private UUID event;
+
+    @BeforeEach
+    void anEmptyOutbox() {
+        database.sql("delete from outbox").then().block();
+        event = sample.openEvent(e -> e);
+    }
+
+    @Test
+    void eachMessageIsSentOnceByManyPostmen() {
+        queue(30);
+        Flux.range(0, 4)
+                .flatMap(
+                        _ -> postman(courier, NOW).empty().subscribeOn(Schedulers.boundedElastic()))
+                .then()
+                .block();
+        assertThat(delivered).hasSize(30).doesNotHaveDuplicates();
+        assertThat(count("sent_at is not null")).isEqualTo(30);
+    }
+
+    @Test
+    void whatIsSentIsNotSentAgainAfterARestart() {
+        queue(1);
+        postman(courier, NOW).empty().block();
+        postman(courier, NOW.plus(Duration.ofDays(1))).empty().block();
+        assertThat(delivered).hasSize(1);
+    }
+
+    @Test
+    void whatCouldNotBeSentIsTriedLaterEachTimeLaterAndThenGivenUp() {
+        queue(1);
+        Courier lame =
+                letter ->
+                        Mono.fromRunnable(() -> delivered.add(letter.id()))
+                                .then(Mono.error(new IllegalStateException("to " + letter.to())));
+        Instant time = NOW;
+        for (int tries = 1; tries <= OutboxStore.TRIES; tries++) {
+            postman(lame, time).empty().block();
+            assertThat(delivered).hasSize(tries);
+            Duration pause = Duration.ofMinutes(1).multipliedBy(1L << tries - 1);
+            postman(lame, time.plus(pause).minusSeconds(1)).empty().block();
+            assertThat(delivered).hasSize(tries);
+            time = time.plus(pause);
+        }
+        postman(lame, time.plus(Duration.ofDays(1))).empty().block();
+        assertThat(delivered).hasSize(OutboxStore.TRIES);
+        assertThat(count("given_up_at is not null and failure = 'IllegalStateException'"))
+                .isEqualTo(1);
+    }
+
+    /** Nobody knows whether the letter has gone: it goes again, as the same one. */
+    @Test
+    void aPostmanWhoDiesBeforeMarkingLeavesTheMessageToTheNext() {
+        queue(1);
+        Courier deadly =
+                letter -> Mono.fromRunnable(() -> delivered.add(letter.id())).then(Mono.never());
+        postman(deadly, NOW)
+                .empty()
+                .takeUntilOther(
+                        Mono.defer(() -> delivered.isEmpty() ? Mono.empty() : Mono.just(true))
+                                .repeatWhenEmpty(all -> all.delayElements(Duration.ofMillis(10))))
+                .block();
+        postman(courier, NOW.plusSeconds(59)).empty().block();
+        assertThat(delivered).hasSize(1);
+        postman(courier, NOW.plusSeconds(60)).empty().block();
+        assertThat(delivered).hasSize(2);
+        assertThat(delivered.stream().distinct()).hasSize(1);
+    }
+
+    @Test
+    void aTicketThatWasGivenBackMeanwhileIsNotSent() {
+        queue(1);
+        database.sql("update registration set status = 'cancelled' where event_id = :event")
+                .bind("event", event)
+                .then()
+                .block();
+        postman(courier, NOW).empty().block();
+        assertThat(delivered).isEmpty();
+        assertThat(count("failure = 'nothing-to-send' and given_up_at is not null")).isEqualTo(1);
+    }
+
+    private Postman postman(Courier by, Instant at) {
+        return new Postman(outbox, recipients, texts, by, Clock.fixed(at, ZoneOffset.UTC));
+    }
+
+    private void queue(int messages) {
+        UUID unit = sample.unit("Dinas A", "opd", "33.18");
+        List<Recipient> to =
+                IntStream.range(0, messages)
+                        .mapToObj(i -> registered(unit, i))
+                        .map(id -> new Recipient(event, id))
+                        .toList();
+        outbox.queueTickets(to, NOW, NOW, 1).block();
+    }
+
+    private UUID registered(UUID unit, int number) {
+        ObjectNode body = api.person(unit, "Siti", Api.nip(number));
+        ((ObjectNode) body.path("attendee")).put("email", "siti" + number + "@example.go.id");
+        return UUID.fromString(api.registered(event, body).path("id").stringValue());
+    }
+
+    private long count(String condition) {
+        return Objects.requireNonNull(
+                database.sql("select count(*) from outbox where " + condition)
+                        .mapValue(Long.class)
+                        .one()
+                        .block());
+    }
+}
