@@ -77,10 +77,10 @@
         waiting.remove([scan.nonce]);
         showVerdict('failed', {}, ticket);
       } else {
-        keep(response.status, ticket);
+        await keep(response.status, ticket);
       }
     } catch {
-      keep(0, ticket);
+      await keep(0, ticket);
     } finally {
       isSending = false;
       delete desk.dataset.sending;
@@ -97,8 +97,9 @@
     return [400, 413, 422].includes(status);
   }
 
-  function keep(status, ticket) {
-    showVerdict('queued', {}, ticket);
+  async function keep(status, ticket) {
+    const found = await hadirTicket.check(ticket, urls.event, urls.keys);
+    showVerdict(found ? 'queued-' + found : 'queued', {}, ticket);
     noteSession(status);
   }
 

@@ -4,6 +4,7 @@ import id.hadir.attendance.checkin.DeskView.Recorded;
 import id.hadir.attendance.eventcopy.Event;
 import id.hadir.attendance.eventcopy.EventQueries;
 import id.hadir.attendance.eventcopy.EventView;
+import id.hadir.attendance.ticket.Tickets;
 import id.hadir.kit.page.FormState;
 import id.hadir.kit.page.Page;
 import id.hadir.kit.page.Words;
@@ -36,13 +37,21 @@ class DeskPages {
     private final Desk desk;
     private final DeskQueries queries;
     private final CheckIn checkIn;
+    private final Tickets tickets;
     private final Clock clock;
 
-    DeskPages(EventQueries events, Desk desk, DeskQueries queries, CheckIn checkIn, Clock clock) {
+    DeskPages(
+            EventQueries events,
+            Desk desk,
+            DeskQueries queries,
+            CheckIn checkIn,
+            Tickets tickets,
+            Clock clock) {
         this.events = events;
         this.desk = desk;
         this.queries = queries;
         this.checkIn = checkIn;
+        this.tickets = tickets;
         this.clock = clock;
     }
 
@@ -147,30 +156,34 @@ class DeskPages {
         EventView shown = view(event);
         LocalDate today = LocalDate.ofInstant(clock.instant(), shown.zone());
         return Mono.zip(
-                queries.count(event.id()),
-                queries.recent(event.id(), RECENT).collectList(),
-                (count, recent) -> {
-                    DeskView view =
-                            new DeskView(
-                                    shown,
-                                    !shown.mayBeOn(today),
-                                    count.attended(),
-                                    count.registered(),
-                                    recent,
-                                    UUID.randomUUID().toString(),
-                                    device,
-                                    verdict,
-                                    recorded,
-                                    recordedName);
-                    return Page.of(
-                                    "desk/show",
-                                    words.get("desk.title", event.title()),
-                                    Map.of("view", view))
-                            .wide()
-                            .asset("attendance/attendance.css")
-                            .asset("attendance/desk.js")
-                            .asset("attendance/desk-camera.js");
-                });
+                        queries.count(event.id()),
+                        queries.recent(event.id(), RECENT).collectList(),
+                        tickets.publicKeys())
+                .map(
+                        found -> {
+                            DeskView view =
+                                    new DeskView(
+                                            shown,
+                                            !shown.mayBeOn(today),
+                                            found.getT1().attended(),
+                                            found.getT1().registered(),
+                                            found.getT2(),
+                                            UUID.randomUUID().toString(),
+                                            device,
+                                            verdict,
+                                            found.getT3(),
+                                            recorded,
+                                            recordedName);
+                            return Page.of(
+                                            "desk/show",
+                                            words.get("desk.title", event.title()),
+                                            Map.of("view", view))
+                                    .wide()
+                                    .asset("attendance/attendance.css")
+                                    .asset("attendance/ticket-check.js")
+                                    .asset("attendance/desk.js")
+                                    .asset("attendance/desk-camera.js");
+                        });
     }
 
     private Mono<Page> cancelled(String slug, Words words) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param nonce of the scan that the form will send next
  * @param device name that the officer gave to this desk
  * @param verdict on the scan that was just sent without script, or null
+ * @param keys the public keys of tickets, {@code kid:base64} parted by blanks
  * @param recorded what was just written down on a page of its own, or null
  * @param recordedName who it was, where a person was picked from the list; else empty
  */
@@ -32,6 +33,7 @@ public record DeskView(
         String nonce,
         String device,
         @Nullable Verdict verdict,
+        String keys,
         @Nullable Recorded recorded,
         String recordedName) {
 
@@ -72,11 +74,16 @@ public record DeskView(
         }
     }
 
-    /** What the desk's script may have to show; the last two are its own. */
+    /** What the desk's script may have to show; the last ones are its own. */
     public static final List<String> OUTCOMES =
             Stream.concat(
                             Arrays.stream(Outcome.values()).map(Outcome::code),
-                            Stream.of("queued", "failed"))
+                            Stream.of(
+                                    "queued",
+                                    "queued-genuine",
+                                    "queued-foreign",
+                                    "queued-unknown",
+                                    "failed"))
                     .toList();
 
     /** Somebody who came in. */
@@ -134,7 +141,7 @@ public record DeskView(
         return switch (outcome) {
             case "accepted" -> "done";
             case "already-checked-in" -> "repeat";
-            case "waitlisted", "queued" -> "hourglass";
+            case "waitlisted", "queued", "queued-genuine" -> "hourglass";
             case "failed" -> "alert";
             default -> "wrong";
         };

@@ -2,6 +2,7 @@ package id.hadir.attendance.ticket;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,16 @@ record TicketKey(
                 && retiredAt == null
                 && withdrawnAt == null
                 && time.isBefore(createdAt.plus(SIGNS_FOR));
+    }
+
+    /** Tickets can be checked with it by whoever knows no secret. */
+    boolean isPublished() {
+        return signature == Signature.ED25519 && withdrawnAt == null;
+    }
+
+    /** In base64; null where there is none. */
+    @Nullable String publicKey() {
+        return signature == Signature.ED25519 ? Base64.getEncoder().encodeToString(verifier) : null;
     }
 
     boolean signed(TicketQr.Scanned scanned) {

@@ -4,7 +4,6 @@ import id.hadir.kit.problem.Problem;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,9 +41,7 @@ class TicketKeyApi {
             return new KeyView(
                     key.kid(),
                     key.signature().code(),
-                    key.signature() == Signature.ED25519
-                            ? Base64.getEncoder().encodeToString(key.verifier())
-                            : null,
+                    key.publicKey(),
                     key.createdAt().atOffset(ZoneOffset.UTC),
                     at(key.retiredAt()),
                     at(key.withdrawnAt()));

@@ -2,6 +2,7 @@ package id.hadir.attendance.ticket;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,13 @@ record TicketKeys(List<TicketKey> all, SigningKey signing, Instant readAt) {
 
     @Nullable TicketKey find(String kid) {
         return all.stream().filter(key -> key.kid().equals(kid)).findAny().orElse(null);
+    }
+
+    String published() {
+        return all.stream()
+                .filter(TicketKey::isPublished)
+                .map(key -> key.kid() + ":" + key.publicKey())
+                .collect(Collectors.joining(" "));
     }
 
     /** Null when none of the keys signed it. */

@@ -60,6 +60,13 @@ public class Tickets {
         return Mono.defer(() -> keys);
     }
 
+    /**
+     * The keys by which a desk tells a genuine ticket alone, {@code kid:base64} parted by blanks.
+     */
+    public Mono<String> publicKeys() {
+        return keys().map(TicketKeys::published);
+    }
+
     private Mono<TicketKeys> newerThan(TicketKeys read) {
         if (clock.instant().isBefore(read.readAt().plus(LOOK_FOR_UNKNOWN))) {
             return Mono.just(read);

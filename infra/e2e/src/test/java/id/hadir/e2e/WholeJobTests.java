@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -172,6 +174,45 @@ class WholeJobTests {
             desk.open("/presensi/" + slug);
             scan(page, "AAAA-BBBB-CCCC");
             assertThat(page.locator("[data-verdict] .verdict-not-registered")).isVisible();
+        }
+    }
+
+    /** The network is gone: the desk checks the signature itself, and the server decides later. */
+    @Test
+    @Order(7)
+    void deskWithoutNetworkTellsAGenuineTicketFromOthers() {
+        String qr =
+                Api.asAnyone()
+                        .get("/api/registrations/" + ticketOfBaros)
+                        .expect(200)
+                        .path("ticket")
+                        .path("qr")
+                        .asString();
+        try (Visitor desk = Visitor.onPhone()) {
+            desk.signIn(agency.desk(), agency.password()).open("/presensi/" + slug);
+            Page page = desk.page();
+            page.context().setOffline(true);
+            scan(page, qr);
+            assertThat(page.locator("[data-verdict]")).containsText("Tiket asli, belum tercatat");
+            desk.looksRight("desk-offline-genuine");
+            page.locator("[data-verdict] [data-next]").click();
+            scan(page, qr.substring(0, qr.length() - 8) + "00000000");
+            assertThat(page.locator("[data-verdict]")).containsText("QR tidak dikenal");
+            page.locator("[data-verdict] [data-next]").click();
+            scan(page, ticketOfBaros);
+            assertThat(page.locator("[data-verdict] .verdict-queued")).isVisible();
+            Object ofAnotherEvent =
+                    page.evaluate(
+                            "([qr, event]) => hadirTicket.check(qr, event,"
+                                    + " document.querySelector('[data-desk]').dataset.keys)",
+                            List.of(qr, UUID.randomUUID().toString()));
+            assertThat(ofAnotherEvent).isEqualTo("foreign");
+
+            page.locator("[data-verdict] [data-next]").click();
+            page.context().setOffline(false);
+            assertThat(page.locator("[data-late-list]")).containsText("Sudah masuk");
+            assertThat(page.locator("[data-late-list]")).containsText("Tidak terdaftar");
+            assertThat(page.locator("[data-waiting]")).isHidden();
         }
     }
 
