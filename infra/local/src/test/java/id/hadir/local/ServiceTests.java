@@ -26,8 +26,7 @@ class ServiceTests {
     private Map<String, String> environment(String module) {
         Settings settings = Settings.from(Map.of("HADIR_DATA", data.toString()), data);
         Databases.Login login = new Databases.Login("hadir", "a password");
-        Databases.Access access =
-                new Databases.Access("127.0.0.1", 5432, "hadir", login, login);
+        Databases.Access access = new Databases.Access("127.0.0.1", 5432, "hadir", login, login);
         return Service.all(settings, new Secrets(data), List.of(access, access, access, access))
                 .stream()
                 .filter(service -> service.module().equals(module))
