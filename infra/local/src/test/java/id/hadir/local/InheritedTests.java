@@ -56,13 +56,19 @@ class InheritedTests {
                         "HADIR_SECRET_KEY",
                         "HADIR_TLS_KEY",
                         "HADIR_OIDC_CLIENT_SECRET",
-                        "HADIR_MAIL_PASSWORD",
                         "SPRING_SECURITY_OAUTH2_CLIENT_X")
                 .doesNotContain(
                         "HADIR_ADMIN_PASSWORD",
                         "HADIR_DATABASE_URL",
                         "HADIR_MAIL_PASSWORD",
                         "PGPASSWORD");
+    }
+
+    @Test
+    void theMailServerIsToldToWhoSendsLettersAlone() {
+        assertThat(Inherited.byService("attendance-service", ENVIRONMENT).keySet())
+                .contains("HADIR_MAIL_PASSWORD")
+                .doesNotContain("HADIR_SECRET_KEY", "HADIR_TLS_KEY");
     }
 
     @Test
