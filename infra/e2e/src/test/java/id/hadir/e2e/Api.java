@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,6 +69,44 @@ final class Api {
                 "POST " + path);
     }
 
+    /** A multipart request; what stands in a field's value or the file's name is sent as it is. */
+    Answer upload(String path, Map<String, String> fields, String fileName, byte[] content) {
+        String boundary = "hadir-" + UUID.randomUUID();
+        StringBuilder head = new StringBuilder();
+        fields.forEach(
+                (name, value) ->
+                        head.append("--%s\r\n".formatted(boundary))
+                                .append(
+                                        "Content-Disposition: form-data; name=\"%s\""
+                                                .formatted(name))
+                                .append("\r\n\r\n%s\r\n".formatted(value)));
+        head.append("--%s\r\n".formatted(boundary))
+                .append("Content-Disposition: form-data; name=\"file\"; filename=\"")
+                .append(fileName.replace("\"", "\\\""))
+                .append("\"\r\n\r\n");
+        return send(
+                request(path)
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(
+                                BodyPublishers.ofByteArrays(
+                                        List.of(
+                                                head.toString().getBytes(StandardCharsets.UTF_8),
+                                                content,
+                                                "\r\n--%s--\r\n"
+                                                        .formatted(boundary)
+                                                        .getBytes(StandardCharsets.UTF_8)))),
+                "POST " + path);
+    }
+
+    /** Whatever is answered, byte by byte. */
+    HttpResponse<byte[]> download(String path) {
+        return send(request(path).GET(), BodyHandlers.ofByteArray());
+    }
+
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(RunningSystem.get().url() + path))
@@ -74,9 +116,14 @@ final class Api {
     }
 
     private static Answer send(HttpRequest.Builder request, String call) {
+        HttpResponse<String> response = send(request, BodyHandlers.ofString());
+        return new Answer(call, response.statusCode(), response.body());
+    }
+
+    private static <T> HttpResponse<T> send(
+            HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Answer(call, response.statusCode(), response.body());
+            return HTTP.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -14,6 +14,13 @@ record Rakor(Agency agency, String id, String slug) {
     record Agency(String id, String organiser, String desk, String official, String password) {
 
         static Agency make() {
+            return make("Badan Kesbangpol Kabupaten Serang " + UUID.randomUUID(), "Ibu");
+        }
+
+        /**
+         * @param person how the names of the accounts' owners begin
+         */
+        static Agency make(String name, String person) {
             String mark = UUID.randomUUID().toString().substring(0, 8);
             String password = "rahasia-" + UUID.randomUUID();
             Api admin = Api.asAdmin();
@@ -21,7 +28,7 @@ record Rakor(Agency agency, String id, String slug) {
                     admin.post(
                                     "/api/agencies",
                                     Map.of(
-                                            "name", "Badan Kesbangpol Kabupaten Serang " + mark,
+                                            "name", name,
                                             "kind", "bakesbangpol",
                                             "regionCode", "36.04"))
                             .expect(201)
@@ -36,7 +43,7 @@ record Rakor(Agency agency, String id, String slug) {
                                         "password",
                                         password,
                                         "name",
-                                        "Ibu " + role,
+                                        person + " " + role,
                                         "role",
                                         role,
                                         "agencyId",
