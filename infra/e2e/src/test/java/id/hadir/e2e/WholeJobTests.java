@@ -177,45 +177,6 @@ class WholeJobTests {
         }
     }
 
-    /** The network is gone: the desk checks the signature itself, and the server decides later. */
-    @Test
-    @Order(7)
-    void deskWithoutNetworkTellsAGenuineTicketFromOthers() {
-        String qr =
-                Api.asAnyone()
-                        .get("/api/registrations/" + ticketOfBaros)
-                        .expect(200)
-                        .path("ticket")
-                        .path("qr")
-                        .asString();
-        try (Visitor desk = Visitor.onPhone()) {
-            desk.signIn(agency.desk(), agency.password()).open("/presensi/" + slug);
-            Page page = desk.page();
-            page.context().setOffline(true);
-            scan(page, qr);
-            assertThat(page.locator("[data-verdict]")).containsText("Tiket asli, belum tercatat");
-            desk.looksRight("desk-offline-genuine");
-            page.locator("[data-verdict] [data-next]").click();
-            scan(page, qr.substring(0, qr.length() - 8) + "00000000");
-            assertThat(page.locator("[data-verdict]")).containsText("QR tidak dikenal");
-            page.locator("[data-verdict] [data-next]").click();
-            scan(page, ticketOfBaros);
-            assertThat(page.locator("[data-verdict] .verdict-queued")).isVisible();
-            Object ofAnotherEvent =
-                    page.evaluate(
-                            "([qr, event]) => hadirTicket.check(qr, event,"
-                                    + " document.querySelector('[data-desk]').dataset.keys)",
-                            List.of(qr, UUID.randomUUID().toString()));
-            assertThat(ofAnotherEvent).isEqualTo("foreign");
-
-            page.locator("[data-verdict] [data-next]").click();
-            page.context().setOffline(false);
-            assertThat(page.locator("[data-late-list]")).containsText("Sudah masuk");
-            assertThat(page.locator("[data-late-list]")).containsText("Tidak terdaftar");
-            assertThat(page.locator("[data-waiting]")).isHidden();
-        }
-    }
-
     @Test
     @Order(8)
     void officialReadsTheReportAndDownloadsIt() throws IOException {
@@ -262,6 +223,59 @@ class WholeJobTests {
             attendee.page().locator("a[hreflang=en]").click();
             assertThat(attendee.page().locator("html")).hasAttribute("lang", "en");
             attendee.looksRight("event-in-english");
+        }
+    }
+
+    /** The network is gone: the desk checks the signature itself, and the server decides later. */
+    @Test
+    @Order(11)
+    void deskWithoutNetworkTellsAGenuineTicketFromOthers() {
+        String qr =
+                Api.asAnyone()
+                        .get("/api/registrations/" + ticketOfBaros)
+                        .expect(200)
+                        .path("ticket")
+                        .path("qr")
+                        .asString();
+        try (Visitor desk = Visitor.onPhone()) {
+            desk.signIn(agency.desk(), agency.password()).open("/presensi/" + slug);
+            Page page = desk.page();
+            page.context().setOffline(true);
+            scan(page, qr);
+            assertThat(page.locator("[data-verdict]")).containsText("Tiket asli, belum tercatat");
+            desk.looksRight("desk-offline-genuine");
+            page.locator("[data-verdict] [data-next]").click();
+            scan(page, qr.substring(0, qr.length() - 8) + "00000000");
+            assertThat(page.locator("[data-verdict]")).containsText("QR tidak dikenal");
+            page.locator("[data-verdict] [data-next]").click();
+            scan(page, ticketOfBaros);
+            assertThat(page.locator("[data-verdict] .verdict-queued")).isVisible();
+            Object ofAnotherEvent =
+                    page.evaluate(
+                            "([qr, event]) => hadirTicket.check(qr, event,"
+                                    + " document.querySelector('[data-desk]').dataset.keys)",
+                            List.of(qr, UUID.randomUUID().toString()));
+            assertThat(ofAnotherEvent).isEqualTo("foreign");
+
+            page.locator("[data-verdict] [data-next]").click();
+            page.context().setOffline(false);
+            assertThat(page.locator("[data-late-list]")).containsText("Sudah masuk");
+            assertThat(page.locator("[data-late-list]")).containsText("Tidak terdaftar");
+            assertThat(page.locator("[data-waiting]")).isHidden();
+        }
+    }
+
+    @Test
+    @Order(12)
+    void whoLostTheTicketAsksForItAndIsToldNothing() {
+        try (Visitor attendee = Visitor.onPhone()) {
+            attendee.open("/kegiatan/" + slug);
+            attendee.page().locator("a[href^='/tiket/hilang']").click();
+            attendee.looksRight("ticket-lost");
+            attendee.page().locator("#contact").fill("orang.lain@example.go.id");
+            click(attendee.page(), "Kirim ulang tiket");
+            assertThat(attendee.page().locator("main")).containsText("Bila kontak itu terdaftar");
+            attendee.looksRight("ticket-lost-asked");
         }
     }
 
