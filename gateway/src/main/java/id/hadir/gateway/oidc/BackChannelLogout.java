@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -34,21 +35,30 @@ class BackChannelLogout {
         this.transaction = transaction;
     }
 
-    /** False for a token that is not the provider's, says nothing, or has been obeyed before. */
+    /**
+     * False for a token that is not the provider's, says nothing, or has been obeyed before. Fails
+     * with {@code sso-unavailable}: then the provider may send it again.
+     */
     Mono<Boolean> obey(String logoutToken) {
         return discovery
                 .provider()
-                .flatMap(provider -> provider.logoutTokens().decode(logoutToken))
+                .flatMap(provider -> decode(provider, logoutToken))
+                .map(Logout::of)
+                .filter(Logout::namesSomebody)
+                .flatMap(logout -> end(logout).as(transaction::transactional))
+                .defaultIfEmpty(false);
+    }
+
+    private static Mono<Jwt> decode(Provider provider, String logoutToken) {
+        return provider.logoutTokens()
+                .decode(logoutToken)
                 .onErrorResume(
                         BadJwtException.class,
                         refused -> {
                             log.warn("no logout token of the provider: {}", refused.getMessage());
                             return Mono.empty();
                         })
-                .map(Logout::of)
-                .filter(Logout::namesSomebody)
-                .flatMap(logout -> end(logout).as(transaction::transactional))
-                .defaultIfEmpty(false);
+                .onErrorMap(_ -> Discovery.unavailable()); // it has not told its keys
     }
 
     private Mono<Boolean> end(Logout logout) {

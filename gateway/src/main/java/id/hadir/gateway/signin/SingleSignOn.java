@@ -22,6 +22,7 @@ public record SingleSignOn(
     public static final String PATH = SignInPages.PATH + "/oidc";
 
     public SingleSignOn {
+        label = label == null || label.isBlank() ? null : label;
         if (issuer == null && !localAccounts) {
             throw new IllegalArgumentException(
                     "hadir.oidc.local-accounts=false, and no hadir.oidc.issuer: nobody could sign"

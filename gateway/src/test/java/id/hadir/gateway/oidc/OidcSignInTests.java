@@ -6,8 +6,10 @@ import static org.springframework.http.HttpMethod.PUT;
 import com.nimbusds.jwt.SignedJWT;
 import id.hadir.gateway.Browser;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -265,6 +267,33 @@ class OidcSignInTests extends OidcTest {
         assertThat(username).startsWith("jumani.");
         assertThat(audit("subject=" + username)).contains("account.created", "account.changed");
         assertThat(audit("actor=" + username)).contains("sign-in.session", "sign-in.by-provider");
+    }
+
+    @Test
+    void whoSignsInInTwoBrowsersAtOnceForTheFirstTimeHasOneAccount() {
+        for (int round = 0; round < 5; round++) {
+            Map<String, Object> person = Map.of("sub", UUID.randomUUID().toString());
+            List<Browser.Answer> answers =
+                    Stream.of(new Browser(http), new Browser(http))
+                            .map(
+                                    browser ->
+                                            CompletableFuture.supplyAsync(
+                                                    () ->
+                                                            signIn(
+                                                                    browser,
+                                                                    claims -> {
+                                                                        claims.putAll(person);
+                                                                        claims.put(
+                                                                                "preferred_username",
+                                                                                "same.name");
+                                                                    })))
+                            .toList()
+                            .stream()
+                            .map(CompletableFuture::join)
+                            .toList();
+            assertThat(answers).extracting(Browser.Answer::location).containsOnly("/laporan");
+            assertThat(account(String.valueOf(person.get("sub")))).isNotEmpty();
+        }
     }
 
     @Test

@@ -1,8 +1,12 @@
 package id.hadir.gateway.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.hadir.gateway.Browser;
+import id.hadir.kit.audit.Audit;
+import id.hadir.kit.problem.Problem;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,10 +18,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.reactive.function.BodyInserters;
 
 /** Whoever signs out at one end is out at the other. */
 class OidcSignOutTests extends OidcTest {
+
+    @Autowired OidcSessionStore store;
+    @Autowired Audit audit;
+    @Autowired TransactionalOperator transaction;
 
     private final String subject = UUID.randomUUID().toString();
     private final String sid = UUID.randomUUID().toString();
@@ -162,6 +174,24 @@ class OidcSignOutTests extends OidcTest {
         Browser browser = session(sid);
         assertThat(logOut(token.apply(logout(_ -> {})))).isEqualTo(400);
         assertThat(isSignedIn(browser)).isTrue();
+    }
+
+    @Test
+    void aProviderThatDoesNotTellItsKeysMaySendItAgain() {
+        FakeProvider silent = new FakeProvider();
+        Discovery discovery = new Discovery(bound(silent), Clock.systemUTC());
+        discovery.provider().block();
+        silent.isDown(true);
+        BackChannelLogout logout = new BackChannelLogout(discovery, store, audit, transaction);
+        assertThatThrownBy(() -> logout.obey(silent.sign(logout(_ -> {}))).block())
+                .isInstanceOf(Problem.class)
+                .hasMessage("sso-unavailable");
+    }
+
+    private static OidcSettings bound(FakeProvider provider) {
+        return new Binder(new MapConfigurationPropertySource(settings(provider)))
+                .bind("hadir.oidc", OidcSettings.class)
+                .get();
     }
 
     private Browser session(String itsSid) {

@@ -75,6 +75,10 @@ public record Settings(
     private static final Pattern MAY_LEAD_TO_REAL_DATA =
             Pattern.compile("(SPRING|LOGGING)[_.].*", Pattern.CASE_INSENSITIVE);
 
+    /** The people of a rehearsal have passwords. */
+    private static final Pattern OF_THE_IDENTITY_PROVIDER =
+            Pattern.compile("HADIR[_.]OIDC[_.].*", Pattern.CASE_INSENSITIVE);
+
     static final String HELP =
             """
             Starts Hadir on this machine: PostgreSQL and the four services. Stop it with Ctrl-C.
@@ -149,6 +153,7 @@ public record Settings(
         Map<String, String> kept = new HashMap<>(environment);
         kept.keySet().removeAll(NOT_REHEARSED);
         kept.keySet().removeIf(name -> MAY_LEAD_TO_REAL_DATA.matcher(name).matches());
+        kept.keySet().removeIf(name -> OF_THE_IDENTITY_PROVIDER.matcher(name).matches());
         return new Settings(
                 project, home, data.resolve("rehearsal"), Ports.free(), "127.0.0.1", kept);
     }

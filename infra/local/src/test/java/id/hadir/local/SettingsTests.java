@@ -68,6 +68,7 @@ class SettingsTests {
                                 "HADIR_ADMIN_PASSWORD", "a password",
                                 "HADIR_HEAP", "1g",
                                 "HADIR_DATABASE_URL", "postgresql://a:b@real/",
+                                "HADIR_OIDC_LOCAL_ACCOUNTS", "false",
                                 "SPRING_R2DBC_URL", "r2dbc:postgresql://real/hadir_events",
                                 "SPRING_FLYWAY_URL", "jdbc:postgresql://real/hadir_events",
                                 "spring.datasource.url", "jdbc:postgresql://real/hadir_events",
