@@ -12,6 +12,7 @@ import static id.hadir.kit.security.Scope.PUBLIC;
 import static id.hadir.kit.security.Scope.TICKET;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
 
 import id.hadir.kit.security.AccessTable;
@@ -107,6 +108,37 @@ class AccessRules {
                 .allow(GET, "/laporan/{slug}", AGENCY_OR_REGION, ADMIN, ORGANISER, DESK, OFFICIAL)
                 .allow(GET, "/api/ticket-keys", ALL, ADMIN, ORGANISER, DESK)
                 .allow(POST, "/api/ticket-keys/{kid}/withdraw", ALL, ADMIN)
+                .allow(GET, "/api/registrations/{code}/data", TICKET, ANYONE)
+                .allow(PATCH, "/api/registrations/{code}", TICKET, ANYONE)
+                .allow(POST, "/api/registrations/{code}/objections", TICKET, ANYONE)
+                .allow(GET, "/api/events/{id}/registrations/objections", AGENCY, ADMIN, ORGANISER)
+                .allow(
+                        POST,
+                        "/api/events/{id}/registrations/objections/{objectionId}/answer",
+                        AGENCY,
+                        ADMIN,
+                        ORGANISER)
+                .allow(GET, "/tiket/{code}/data", TICKET, ANYONE)
+                .allow(GET, "/tiket/{code}/data/ubah", TICKET, ANYONE)
+                .allow(POST, "/tiket/{code}/data/ubah", TICKET, ANYONE)
+                .allow(POST, "/tiket/{code}/data/keberatan", TICKET, ANYONE)
+                .allow(GET, "/panitia/{slug}/peserta/keberatan", AGENCY, ADMIN, ORGANISER)
+                .allow(
+                        POST,
+                        "/panitia/{slug}/peserta/keberatan/{objectionId}",
+                        AGENCY,
+                        ADMIN,
+                        ORGANISER)
+                .allow(POST, "/api/people/search", ALL, ADMIN)
+                .allow(POST, "/api/people/export", ALL, ADMIN)
+                .allow(POST, "/api/people/erase", ALL, ADMIN)
+                .allow(POST, "/api/retention/runs", ALL, ADMIN)
+                .allow(GET, "/api/retention/runs", ALL, ADMIN)
+                .allow(GET, "/admin/privasi", ALL, ADMIN)
+                .allow(POST, "/admin/privasi/cari", ALL, ADMIN)
+                .allow(POST, "/admin/privasi/unduh", ALL, ADMIN)
+                .allow(POST, "/admin/privasi/hapus", ALL, ADMIN)
+                .allow(POST, "/admin/privasi/masa-simpan", ALL, ADMIN)
                 .allow(GET, "/api/audit/kehadiran", ALL, ADMIN)
                 .allow(GET, "/api/audit/kehadiran/export", ALL, ADMIN)
                 .allow(GET, "/api/audit/kehadiran/verify", ALL, ADMIN)

@@ -6,11 +6,13 @@ import static id.hadir.kit.test.AccessSample.of;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
 
 import id.hadir.kit.security.AccessTable;
 import id.hadir.kit.test.AccessMatrix;
 import id.hadir.kit.test.AccessSample;
+import id.hadir.kit.test.TestTokens;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -71,6 +73,78 @@ class AccessMatrixTests {
         ofDeskPages();
         ofTicketKeys();
         ofAudit();
+        ofPrivacy();
+        ofOwnData();
+    }
+
+    private void ofPrivacy() {
+        String nobody = UUID.randomUUID().toString();
+        String people = "/api/people/";
+        String ids = "{\"registrationIds\":[\"%s\"]".formatted(nobody);
+        everybodys(POST, people + "search", p -> json(p, "{\"nip\":\"" + Api.nip(1) + "\"}"));
+        everybodys(POST, people + "export", path -> json(path, ids + "}"));
+        everybodys(
+                POST,
+                people + "erase",
+                path -> json(path, ids + ",\"reason\":\"request\",\"confirm\":true}"));
+        everybodys(POST, "/api/retention/runs", path -> json(path, "{\"dryRun\":true}"));
+        everybodys(GET, "/api/retention/runs", AccessSample::of);
+        String page = "/admin/privasi";
+        everybodys(GET, page, AccessSample::of);
+        everybodys(POST, page + "/cari", path -> form(path, "nip", Api.nip(1)));
+        everybodys(POST, page + "/unduh", path -> form(path, "registrationId", nobody));
+        everybodys(POST, page + "/hapus", path -> form(path, "registrationId", nobody));
+        everybodys(POST, page + "/masa-simpan", path -> form(path, "dryRun", "true"));
+    }
+
+    private void ofOwnData() {
+        String ticket = "/api/registrations/{code}";
+        on(GET, ticket + "/data", (path, _) -> of(path).secret(PERSON));
+        on(PATCH, ticket, (path, _) -> json(path, "{\"attendee\":{\"position\":\"Lurah\"}}"));
+        on(POST, ticket + "/objections", (path, _) -> json(path, "{\"text\":\"Keliru\"}"));
+        String page = "/tiket/{code}/data";
+        on(GET, page, (path, _) -> of(path).secret(PERSON));
+        on(GET, page + "/ubah", (path, _) -> of(path).secret(PERSON));
+        on(POST, page + "/ubah", (path, _) -> form(path, "attendee.name", PERSON));
+        on(POST, page + "/keberatan", (path, _) -> form(path, "text", "Keliru"));
+        on(GET, "/api/events/{id}/registrations/objections", (path, p) -> objected(path, p));
+        on(GET, "/panitia/{slug}/peserta/keberatan", (path, p) -> objected(path, p));
+        matrix.sample(
+                POST,
+                "/api/events/{id}/registrations/objections/{objectionId}/answer",
+                () -> {
+                    Prepared p = prepared();
+                    String path = "/api/events/" + p.event() + "/registrations/objections/";
+                    return json(path + objection(p) + "/answer", "{\"text\":\"Sudah\"}");
+                });
+        matrix.sample(
+                POST,
+                "/panitia/{slug}/peserta/keberatan/{objectionId}",
+                () -> {
+                    Prepared p = prepared();
+                    String path = "/panitia/" + p.slug() + "/peserta/keberatan/" + objection(p);
+                    return form(path, "text", "Sudah");
+                });
+    }
+
+    private AccessSample objected(String path, Prepared p) {
+        objection(p);
+        return of(path).secret(PERSON);
+    }
+
+    private String objection(Prepared p) {
+        return api.read(
+                        api.post(
+                                TestTokens.anyone(),
+                                "/api/registrations/" + p.code() + "/objections",
+                                "{\"text\":\"Keliru\"}"))
+                .path("id")
+                .stringValue();
+    }
+
+    /** Of no event, so that nothing need be prepared. */
+    private void everybodys(HttpMethod method, String path, Function<String, AccessSample> sample) {
+        matrix.sample(method, path, () -> sample.apply(path));
     }
 
     /** Of a key that signs nothing. */

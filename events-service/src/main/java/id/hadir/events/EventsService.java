@@ -10,10 +10,12 @@ import id.hadir.kit.security.KitSecurity;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 @SpringBootApplication(proxyBeanMethods = false)
+@ConfigurationPropertiesScan
 @Import({
     KitBodies.class,
     KitProblems.class,

@@ -79,7 +79,10 @@ class ErasureStore {
                 .collectList();
     }
 
-    /** What was written about them elsewhere: by their office, by themselves, and in the feed. */
+    /**
+     * What was written about them elsewhere: by their office, by themselves, in messages that
+     * failed or are still to go out, and in the feed.
+     */
     Mono<Void> forget(UUID eventId, UUID[] erased) {
         Mono<Long> notes =
                 database.sql(
@@ -103,13 +106,22 @@ class ErasureStore {
                         .bind("ids", erased)
                         .fetch()
                         .rowsUpdated();
+        Mono<Long> messages =
+                database.sql(
+                                """
+                                delete from outbox where event_id = :event and subject_id = any(:ids)
+                                """)
+                        .bind("event", eventId)
+                        .bind("ids", erased)
+                        .fetch()
+                        .rowsUpdated();
         Mono<Long> told =
                 database.sql("select feed_forget(:event, :ids)")
                         .bind("event", eventId)
                         .bind("ids", erased)
                         .fetch()
                         .rowsUpdated();
-        return notes.then(objections).then(told).then();
+        return notes.then(objections).then(messages).then(told).then();
     }
 
     /** Once nobody is left: offices that only sent word have no registration. */

@@ -129,6 +129,25 @@ public record Registration(
                 version + 1);
     }
 
+    /** The same seat and ticket of the same person, who is written down anew. */
+    Registration correctedTo(Attendee corrected) {
+        return new Registration(
+                eventId,
+                id,
+                status,
+                unit,
+                unitKey,
+                corrected,
+                representing,
+                source,
+                code,
+                waitlistNo,
+                registeredAt,
+                checkedInAt,
+                device,
+                version + 1);
+    }
+
     public Registration attendedAt(Instant at, @Nullable String desk) {
         if (status != Status.CONFIRMED || checkedInAt != null) {
             throw new IllegalStateException(

@@ -5,6 +5,7 @@ import id.hadir.attendance.eventcopy.EventQueries;
 import id.hadir.attendance.eventcopy.EventView;
 import id.hadir.attendance.form.OfficeChoices;
 import id.hadir.attendance.form.OfficeChoices.Office;
+import id.hadir.attendance.notice.PrivacySettings;
 import id.hadir.kit.page.FormState;
 import id.hadir.kit.page.Page;
 import id.hadir.kit.page.Words;
@@ -35,6 +36,7 @@ class RegistrationPages {
     private final RegistrationQueries registrations;
     private final Offices offices;
     private final Registering registering;
+    private final PrivacySettings notice;
     private final Clock clock;
 
     RegistrationPages(
@@ -42,11 +44,13 @@ class RegistrationPages {
             RegistrationQueries registrations,
             Offices offices,
             Registering registering,
+            PrivacySettings notice,
             Clock clock) {
         this.events = events;
         this.registrations = registrations;
         this.offices = offices;
         this.registering = registering;
+        this.notice = notice;
         this.clock = clock;
     }
 
@@ -194,7 +198,10 @@ class RegistrationPages {
                         office != null && office.isInPerson(),
                         problem == null || !problem.errors().isEmpty() ? null : problem.code());
         Page page =
-                Page.of("registration/form", title, Map.of("view", view, "form", state))
+                Page.of(
+                                "registration/form",
+                                title,
+                                Map.of("view", view, "form", state, "notice", notice))
                         .description(shown.when(words) + " · " + shown.where(words))
                         .asset("attendance/attendance.css")
                         .asset("attendance/form.js")

@@ -42,6 +42,16 @@ public record RegistrationRequest(
 
         static final AttendeeRequest EMPTY = new AttendeeRequest(null, null, null, null, null);
 
+        /** As it would have to be typed. */
+        static AttendeeRequest of(Attendee attendee) {
+            return new AttendeeRequest(
+                    attendee.name().printed(),
+                    attendee.nip() == null ? null : attendee.nip().digits(),
+                    attendee.position(),
+                    attendee.phone() == null ? null : attendee.phone().e164(),
+                    attendee.email() == null ? null : attendee.email().address());
+        }
+
         /** What it returns means nothing once there are errors. */
         public Attendee read(FieldErrors errors) {
             PersonName printed = PersonName.parse("attendee.name", name, errors);

@@ -115,7 +115,7 @@ class Substitution {
         person.put("registration", registration.id());
         person.put("name", Masked.name(registration.attendee().name().printed()));
         person.put("nip", Masked.number(nip == null ? null : nip.digits()));
-        person.put("position", registration.attendee().position());
+        person.put("position", Masked.name(registration.attendee().position()));
         return person;
     }
 
@@ -143,7 +143,7 @@ class Substitution {
                 : null;
     }
 
-    private static Roster.Present presentOf(Registration registration) {
+    static Roster.Present presentOf(Registration registration) {
         Attendee attendee = registration.attendee();
         return new Roster.Present(
                 registration.unitKey(),
@@ -179,8 +179,7 @@ class Substitution {
                 1);
     }
 
-    private static Application applicationOf(
-            Registration next, Application.@Nullable IdempotencyKey key) {
+    static Application applicationOf(Registration next, Application.@Nullable IdempotencyKey key) {
         Application.Office office =
                 new Application.Office(
                         next.unit().id(), Objects.requireNonNull(next.unit().name()), null);

@@ -60,7 +60,7 @@ class ErasureTests {
     void nothingOfThePersonIsLeft() throws SQLException {
         List<String> traces = zubaidahComes();
         zubaidahsOffice();
-        traces.addAll(List.of("Xaverius", "zubaidah sakit"));
+        traces.addAll(List.of("Xaverius", "Yustisia", "Bendahara", "zubaidah sakit"));
         String full = dump();
         assertThat(traces).allSatisfy(trace -> assertThat(full).containsIgnoringCase(trace));
 
@@ -70,7 +70,7 @@ class ErasureTests {
         assertThat(traces).allSatisfy(trace -> assertThat(left).doesNotContainIgnoringCase(trace));
         assertThat(left.lines().filter(row -> row.startsWith("feed_entry")))
                 .noneMatch(row -> row.contains("Yayasan Ketikan"));
-        assertThat(count("erasure", "reason = 'retention'")).isEqualTo(2);
+        assertThat(count("erasure", "reason = 'retention'")).isEqualTo(3);
     }
 
     @Test
@@ -175,7 +175,15 @@ class ErasureTests {
     private void zubaidahsOffice() {
         ObjectNode body = api.person("Xaverius", "");
         body.put("unitName", "Yayasan Ketikan");
-        api.registered(event, body);
+        ((ObjectNode) body.path("attendee")).put("position", "Bendahara Zamrudsari");
+        ObjectNode other = json.createObjectNode();
+        other.putObject("attendee").put("name", "Yustisia");
+        api.post(
+                        TestTokens.anyone(),
+                        "/api/registrations/" + code(api.registered(event, body)) + "/substitute",
+                        other)
+                .expectStatus()
+                .isOk();
         ObjectNode excuse =
                 json.createObjectNode()
                         .put("unitId", sample.unit("Desa Lain", "desa", "36.04.06.2001").toString())

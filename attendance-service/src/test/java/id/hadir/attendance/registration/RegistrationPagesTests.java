@@ -53,6 +53,15 @@ class RegistrationPagesTests {
     }
 
     @Test
+    void theNoticeSaysHowLongDataIsKeptAndWhoAnswersForIt() {
+        assertThat(get(form(sample.openEvent(e -> e))).html())
+                .contains(
+                        "disimpan 2 tahun setelah kegiatan berakhir",
+                        "Pengendali data: instansi penyelenggara kegiatan. Kontak:",
+                        "href=\"/privasi\"");
+    }
+
+    @Test
     void theWholeWayFromTheSearchToTheTicket() {
         UUID event = sample.event(e -> e);
         UUID unit = sample.invitedUnit(event, 1);

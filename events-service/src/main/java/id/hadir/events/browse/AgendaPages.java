@@ -31,12 +31,19 @@ class AgendaPages {
     private final EventCatalogue events;
     private final ShownEvents views;
     private final RegionQueries regions;
+    private final PrivacySettings privacy;
     private final Clock clock;
 
-    AgendaPages(EventCatalogue events, ShownEvents views, RegionQueries regions, Clock clock) {
+    AgendaPages(
+            EventCatalogue events,
+            ShownEvents views,
+            RegionQueries regions,
+            PrivacySettings privacy,
+            Clock clock) {
         this.events = events;
         this.views = views;
         this.regions = regions;
+        this.privacy = privacy;
         this.clock = clock;
     }
 
@@ -88,7 +95,7 @@ class AgendaPages {
     @GetMapping("/privasi")
     Mono<Page> privacy(Words words) {
         return Mono.just(
-                Page.of("browse/privacy", words.get("privacy.title"), Map.of())
+                Page.of("browse/privacy", words.get("privacy.title"), Map.of("privacy", privacy))
                         .cacheFor(Duration.ofHours(1)));
     }
 }

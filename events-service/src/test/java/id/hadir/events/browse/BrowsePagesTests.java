@@ -122,6 +122,14 @@ class BrowsePagesTests {
     }
 
     @Test
+    void theNoticeSaysHowLongDataIsKeptAndWhoAnswersForIt() {
+        assertThat(html("/privasi"))
+                .contains(
+                        "disimpan 2 tahun setelah kegiatan berakhir",
+                        "Pengendali data pribadi: instansi penyelenggara kegiatan. Kontak:");
+    }
+
+    @Test
     void everyKeyOfAPageHasItsText() {
         published(Map.of("title", "Lengkap", "theme", "Tema", "note", "Batik"));
         assertThat(html("/") + html("/privasi") + html("/?lewat=1"))

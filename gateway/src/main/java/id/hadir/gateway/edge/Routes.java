@@ -38,6 +38,9 @@ class Routes {
         "/presensi/**",
         "/laporan/**",
         "/panitia/*/peserta/**",
+        "/api/people/**",
+        "/api/retention/**",
+        "/admin/privasi/**",
         "/api/audit/kehadiran/**",
         "/admin/jejak/kehadiran",
         "/aset/attendance/**"

@@ -117,6 +117,9 @@ public record Settings(
               HADIR_MATERIALS_PORT     8083
               HADIR_MANAGEMENT_PORT    9080   health and metrics: this and the next three
               HADIR_POSTGRES_PORT      54318  the embedded PostgreSQL (this machine only)
+              HADIR_PRIVACY_CONTROLLER        who answers for attendees' data, as the form and
+              HADIR_PRIVACY_CONTACT           /privasi say; where people turn to
+              HADIR_PRIVACY_RETENTION  P2Y    how long after an event's end that data is kept
               HADIR_HEAP                      most heap of each service (-Xmx); 192m if not set
               HADIR_START_CACHE        on     after a build, prepare quicker starts behind the system
               JAVA_HOME                       a JDK 25; looked for when not set

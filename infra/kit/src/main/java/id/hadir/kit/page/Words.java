@@ -2,11 +2,14 @@ package id.hadir.kit.page;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -89,6 +92,20 @@ public final class Words {
     public String dateTime(Instant instant, ZoneId zone) {
         String at = isIndonesian() ? ", pukul " : ", ";
         return date(instant, zone) + at + time(instant, zone);
+    }
+
+    /** "2 tahun 6 bulan". */
+    public String period(Period period) {
+        return Stream.of(
+                        part("years", period.getYears()),
+                        part("months", period.getMonths()),
+                        part("days", period.getDays()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private String part(String unit, int count) {
+        return count == 0 ? "" : get("period." + unit, count);
     }
 
     /** "1.092", or "1,092" in English. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,14 @@ class WordsTests {
     void datesStandInFullWithTheirWeekday() {
         assertThat(indonesian.date(LocalDate.of(2024, 1, 31))).isEqualTo("Rabu, 31 Januari 2024");
         assertThat(english.date(LocalDate.of(2024, 1, 31))).isEqualTo("Wednesday, 31 January 2024");
+    }
+
+    @Test
+    void aPeriodNamesItsPartsAndLeavesOutWhatIsNone() {
+        texts.addMessage("period.years", Locale.of("id"), "{0} tahun");
+        texts.addMessage("period.months", Locale.of("id"), "{0} bulan");
+        assertThat(indonesian.period(Period.ofYears(2))).isEqualTo("2 tahun");
+        assertThat(indonesian.period(Period.of(1, 6, 0))).isEqualTo("1 tahun 6 bulan");
     }
 
     @Test
