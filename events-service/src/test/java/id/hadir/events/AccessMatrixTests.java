@@ -77,6 +77,14 @@ class AccessMatrixTests {
         assertThat(matrix.breaches()).isEmpty();
     }
 
+    /** But a preview, which does nothing. */
+    @Test
+    void whatIsDoneIsInTheAuditWithWhoDidItAndFromWhere() {
+        assertThat(matrix.unaudited())
+                .containsExactlyInAnyOrder(
+                        "POST /api/events/{id}/invitations/preview");
+    }
+
     @Test
     void whoIsMeantGetsThrough() {
         assertThat(matrix.hindrances()).isEmpty();

@@ -73,6 +73,15 @@ class AccessMatrixTests extends MaterialsTest {
         assertThat(matrix.breaches()).isEmpty();
     }
 
+    /** But acknowledgements, whose rows say whose they are and when they were given. */
+    @Test
+    void whatIsDoneIsInTheAuditWithWhoDidItAndFromWhere() {
+        assertThat(matrix.unaudited())
+                .containsExactlyInAnyOrder(
+                        "POST /api/materials/{id}/acknowledgements",
+                        "POST /materi/{slug}/tiket/{code}/{materialId}");
+    }
+
     @Test
     void whoIsMeantGetsThrough() {
         assertThat(matrix.hindrances()).isEmpty();

@@ -24,6 +24,14 @@ enum AccessCaller {
         this.role = role;
     }
 
+    /** Somebody whom the row is meant for. */
+    static AccessCaller doerOf(Row row) {
+        if (row.scope() == Scope.PUBLIC || row.scope() == Scope.TICKET) {
+            return NOBODY;
+        }
+        return row.lets(Role.ORGANISER) ? ORGANISER : ADMIN;
+    }
+
     /** Null for who goes around the gateway. */
     @Nullable String token(AccessMatrix.Place place) {
         return switch (this) {

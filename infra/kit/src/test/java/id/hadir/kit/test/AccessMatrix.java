@@ -3,15 +3,8 @@ package id.hadir.kit.test;
 import id.hadir.kit.security.AccessTable;
 import id.hadir.kit.security.AccessTable.Row;
 import id.hadir.kit.security.CsrfFilter;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +12,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.FluxExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import reactor.core.publisher.Flux;
 
 /**
  * Calls every row of a service's {@link AccessTable} as everybody: the roles, a stranger's agency,
@@ -55,16 +43,6 @@ public final class AccessMatrix {
         @Override
         public String toString() {
             return "%s %s as %s".formatted(row.method(), sample.path(), caller);
-        }
-    }
-
-    private record Answer(int status, String location, String body, List<String> unprotected) {
-
-        boolean isDenial() {
-            return status == 401
-                    || status == 403
-                    || status == 404
-                    || (status == 303 && location.startsWith("/masuk?ke="));
         }
     }
 
@@ -125,7 +103,7 @@ public final class AccessMatrix {
         Map<String, String> before = tables();
         List<String> breaches = new ArrayList<>();
         for (Call call : forbidden) {
-            Answer answer = send(call);
+            AccessAnswer answer = send(call);
             if (!answer.isDenial()
                     || tells(answer, call.sample())
                     || !answer.unprotected().isEmpty()) {
@@ -153,7 +131,7 @@ public final class AccessMatrix {
                 for (AccessCaller caller : AccessCaller.values()) {
                     Call call = new Call(row, caller, maker.get());
                     if (call.isAllowed()) {
-                        Answer answer = send(call);
+                        AccessAnswer answer = send(call);
                         boolean asDue =
                                 call.sample().secret().isEmpty()
                                         || tells(answer, call.sample()) == caller.maySee(row);
@@ -182,7 +160,7 @@ public final class AccessMatrix {
                 AccessSample sample = maker.get();
                 for (AccessSample forged :
                         List.of(sample, sample.header(CsrfFilter.HEADER, "csrf-2"))) {
-                    Answer answer = send(row, forged, session);
+                    AccessAnswer answer = send(row, forged, session);
                     if (answer.status() != 403
                             || !answer.body().matches("(?s).*(csrf|kedaluwarsa).*")) {
                         forgeable.add(row.method() + " " + forged + ": " + answer);
@@ -193,19 +171,27 @@ public final class AccessMatrix {
         return forgeable;
     }
 
-    private List<Supplier<AccessSample>> samplesOf(Row row) {
+    /**
+     * Each unsafe row whose call goes through and leaves nothing in the audit of who did it and
+     * from where.
+     */
+    public Set<String> unaudited() {
+        return new AuditCoverage(this, database, place).gaps(table);
+    }
+
+    List<Supplier<AccessSample>> samplesOf(Row row) {
         return samples.getOrDefault(row.method() + " " + row.pattern(), List.of());
     }
 
-    private static boolean tells(Answer answer, AccessSample sample) {
+    private static boolean tells(AccessAnswer answer, AccessSample sample) {
         return !sample.secret().isEmpty() && answer.body().contains(sample.secret());
     }
 
-    private Answer send(Call call) {
+    private AccessAnswer send(Call call) {
         return send(call.row(), call.sample(), call.caller().token(place));
     }
 
-    private Answer send(Row row, AccessSample sample, @Nullable String token) {
+    AccessAnswer send(Row row, AccessSample sample, @Nullable String token) {
         WebTestClient.RequestBodySpec request = http.method(row.method()).uri(sample.path());
         if (token != null) {
             request.headers(headers -> headers.setBearerAuth(token));
@@ -217,48 +203,7 @@ public final class AccessMatrix {
                                 : request.contentType(sample.type()).bodyValue(sample.body()))
                         .exchange()
                         .returnResult(byte[].class);
-        HttpHeaders headers = result.getResponseHeaders();
-        return new Answer(
-                result.getStatus().value(),
-                String.valueOf(headers.getFirst(HttpHeaders.LOCATION)),
-                text(headers.getContentType(), result.getResponseBody()),
-                ProtectiveHeaders.missing(headers));
-    }
-
-    /** A stream goes on for ever, and its first event says all. */
-    private static String text(MediaType type, Flux<byte[]> body) {
-        if (MediaType.TEXT_EVENT_STREAM.isCompatibleWith(type)) {
-            return String.valueOf(
-                    body.map(part -> new String(part, StandardCharsets.UTF_8))
-                            .scan("", String::concat)
-                            .filter(event -> event.endsWith("\n\n"))
-                            .blockFirst(PATIENCE));
-        }
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        body.doOnNext(whole::writeBytes).blockLast(PATIENCE);
-        byte[] bytes = whole.toByteArray();
-        boolean isZip = bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K';
-        return isZip ? unzipped(bytes) : whole.toString(StandardCharsets.UTF_8);
-    }
-
-    private static String unzipped(byte[] workbook) {
-        StringBuilder text = new StringBuilder();
-        try {
-            Path file = Files.write(Files.createTempFile("matrix", ".xlsx"), workbook);
-            try (var zip = new ZipFile(file.toFile())) {
-                for (ZipEntry part : Collections.list(zip.entries())) {
-                    text.append(
-                            new String(
-                                    zip.getInputStream(part).readAllBytes(),
-                                    StandardCharsets.UTF_8));
-                }
-            } finally {
-                Files.delete(file);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        return text.toString();
+        return AccessAnswer.of(result, PATIENCE);
     }
 
     /** How many rows each table has, and the last transaction that wrote one. */
