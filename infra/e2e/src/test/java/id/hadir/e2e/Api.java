@@ -42,7 +42,11 @@ final class Api {
                 asAnyone()
                         .post("/api/tokens", Map.of("username", username, "password", password))
                         .expect(200);
-        return new Api(issued.path("token").asString());
+        return with(issued.path("token").asString());
+    }
+
+    static Api with(String token) {
+        return new Api(token);
     }
 
     static Api asAdmin() {
@@ -62,11 +66,19 @@ final class Api {
     }
 
     Answer post(String path, Object body) {
+        return send("POST", path, body);
+    }
+
+    Answer put(String path, Object body) {
+        return send("PUT", path, body);
+    }
+
+    private Answer send(String method, String path, Object body) {
         return send(
                 request(path)
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))),
-                "POST " + path);
+                        .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body))),
+                method + " " + path);
     }
 
     /** A multipart request; what stands in a field's value or the file's name is sent as it is. */

@@ -1,8 +1,11 @@
 package id.hadir.e2e;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,6 +72,22 @@ final class RunningSystem {
     /** Where a Keycloak may start; until then the gateway has a provider that does not answer. */
     int keycloakPort() {
         return firstPort + 9;
+    }
+
+    /** What that service tells Prometheus. */
+    String metrics(int service) {
+        URI address =
+                URI.create("http://127.0.0.1:" + managementPort(service) + "/actuator/prometheus");
+        try (InputStream metrics = address.toURL().openStream()) {
+            return new String(metrics.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Of all its processes. */
+    Path logs() {
+        return DATA.resolve("log");
     }
 
     String adminPassword() {
