@@ -190,7 +190,8 @@ class AccessMatrixTests {
 
     /**
      * But registrations, whose rows and feed entries are kept (a rush of thousands would write them
-     * twice); scans of tickets, whose rows say who scanned them; and looking for a person or ticket.
+     * twice); scans of tickets, whose rows say who scanned them; and looking for a person or
+     * ticket.
      */
     @Test
     void whatIsDoneIsInTheAuditWithWhoDidItAndFromWhere() {

@@ -81,8 +81,7 @@ class AccessMatrixTests {
     @Test
     void whatIsDoneIsInTheAuditWithWhoDidItAndFromWhere() {
         assertThat(matrix.unaudited())
-                .containsExactlyInAnyOrder(
-                        "POST /api/events/{id}/invitations/preview");
+                .containsExactlyInAnyOrder("POST /api/events/{id}/invitations/preview");
     }
 
     @Test

@@ -1,10 +1,9 @@
 package id.hadir.attendance.report;
 
-import static id.hadir.attendance.report.ReportFile.Format.CSV;
-import static id.hadir.attendance.report.ReportFile.Format.XLSX;
+import static id.hadir.kit.sheet.TableFile.Format.CSV;
+import static id.hadir.kit.sheet.TableFile.Format.XLSX;
 
 import id.hadir.attendance.eventcopy.Unit;
-import id.hadir.attendance.report.ReportFile.Format;
 import id.hadir.kit.audit.Audit;
 import id.hadir.kit.audit.Deed;
 import id.hadir.kit.id.PathId;
@@ -12,6 +11,9 @@ import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
+import id.hadir.kit.sheet.TableExports;
+import id.hadir.kit.sheet.TableFile;
+import id.hadir.kit.sheet.TableFile.Format;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -44,10 +46,10 @@ class AttendanceApi {
                     "state");
 
     private final Attendance attendance;
-    private final Exports exports;
+    private final TableExports exports;
     private final Audit audit;
 
-    AttendanceApi(Attendance attendance, Exports exports, Audit audit) {
+    AttendanceApi(Attendance attendance, TableExports exports, Audit audit) {
         this.attendance = attendance;
         this.exports = exports;
         this.audit = audit;
@@ -129,7 +131,14 @@ class AttendanceApi {
                 attendance.allUnits(actor, id, filter).map(AttendanceApi::cells);
         return attendance
                 .event(actor, id)
-                .map(event -> new ReportFile("presensi-" + event.slug(), format, HEADING, rows))
+                .map(
+                        event ->
+                                new TableFile(
+                                        "presensi-" + event.slug(),
+                                        ReportParameters.SHEET,
+                                        format,
+                                        HEADING,
+                                        rows))
                 .flatMap(
                         file ->
                                 exports.send(

@@ -1,16 +1,18 @@
 package id.hadir.attendance.report;
 
-import static id.hadir.attendance.report.ReportFile.Format.CSV;
-import static id.hadir.attendance.report.ReportFile.Format.XLSX;
+import static id.hadir.kit.sheet.TableFile.Format.CSV;
+import static id.hadir.kit.sheet.TableFile.Format.XLSX;
 
 import id.hadir.attendance.eventcopy.Unit;
-import id.hadir.attendance.report.ReportFile.Format;
 import id.hadir.kit.audit.Audit;
 import id.hadir.kit.audit.Deed;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.security.Actor;
+import id.hadir.kit.sheet.TableExports;
+import id.hadir.kit.sheet.TableFile;
+import id.hadir.kit.sheet.TableFile.Format;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -46,10 +48,10 @@ class ReportApi {
                     "rate");
 
     private final Reports reports;
-    private final Exports exports;
+    private final TableExports exports;
     private final Audit audit;
 
-    ReportApi(Reports reports, Exports exports, Audit audit) {
+    ReportApi(Reports reports, TableExports exports, Audit audit) {
         this.reports = reports;
         this.exports = exports;
         this.audit = audit;
@@ -115,7 +117,7 @@ class ReportApi {
     private Mono<Void> send(
             Format format, Actor actor, Reports.Question question, ServerHttpResponse response) {
         Flux<List<@Nullable Object>> rows = reports.allUnits(actor, question).map(ReportApi::cells);
-        ReportFile file = new ReportFile(FILE_NAME, format, HEADING, rows);
+        TableFile file = new TableFile(FILE_NAME, ReportParameters.SHEET, format, HEADING, rows);
         return exports.send(
                 file, count -> audit.append(exported(question).and("rows", count)), response);
     }

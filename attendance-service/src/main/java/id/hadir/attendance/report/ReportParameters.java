@@ -7,6 +7,9 @@ import org.springframework.http.HttpStatus;
 /** The parameters that reports share. */
 final class ReportParameters {
 
+    /** Of the only sheet of a workbook. */
+    static final String SHEET = "Presensi";
+
     private ReportParameters() {}
 
     /** Other formats have a handler of their own, or none. */

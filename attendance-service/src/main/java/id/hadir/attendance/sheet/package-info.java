@@ -1,4 +1,4 @@
-/** Tables that people upload and download: CSV and XLSX, and what spreadsheets do to them. */
+/** Tables that people upload: CSV and XLSX, and what spreadsheets do to them. */
 @NullMarked
 package id.hadir.attendance.sheet;
 

@@ -2,9 +2,11 @@ package id.hadir.attendance.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.hadir.attendance.report.ReportFile.Format;
 import id.hadir.attendance.sheet.XlsxReader;
 import id.hadir.kit.problem.Problem;
+import id.hadir.kit.sheet.TableExports;
+import id.hadir.kit.sheet.TableFile;
+import id.hadir.kit.sheet.TableFile.Format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,11 +34,11 @@ class ExportsTests {
 
     @TempDir private Path directory;
 
-    private Exports exports;
+    private TableExports exports;
 
     @BeforeEach
     void exports() {
-        exports = new Exports(directory);
+        exports = new TableExports(directory);
     }
 
     @Test
@@ -107,7 +109,8 @@ class ExportsTests {
     void aWorkbookHasAllRowsWhetherHeldOrWrittenOut() {
         MockServerHttpResponse response = new MockServerHttpResponse();
 
-        send(new ReportFile("presensi", Format.XLSX, HEADING, rows(1_234)), response).block(SOON);
+        send(new TableFile("presensi", "Presensi", Format.XLSX, HEADING, rows(1_234)), response)
+                .block(SOON);
 
         assertThat(response.getHeaders().getContentDisposition().getFilename())
                 .isEqualTo("presensi.xlsx");
@@ -131,14 +134,14 @@ class ExportsTests {
         assertThat(filesLeft()).isZero();
     }
 
-    private Mono<Void> send(ReportFile file, MockServerHttpResponse response) {
+    private Mono<Void> send(TableFile file, MockServerHttpResponse response) {
         return exports.send(file, _ -> Mono.empty(), response);
     }
 
     private static final List<String> HEADING = List.of("unit", "seats");
 
-    private static ReportFile csv(Flux<List<@Nullable Object>> rows) {
-        return new ReportFile("presensi", Format.CSV, HEADING, rows);
+    private static TableFile csv(Flux<List<@Nullable Object>> rows) {
+        return new TableFile("presensi", "Presensi", Format.CSV, HEADING, rows);
     }
 
     private static Flux<List<@Nullable Object>> rows(int count) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.problem.Problem;
+import id.hadir.kit.sheet.TableFile.Format;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -92,10 +93,15 @@ class AuditApi {
             @RequestParam MultiValueMap<String, String> query,
             @RequestParam(defaultValue = "csv") String format,
             ServerHttpResponse response) {
-        if (!format.equals("csv")) {
-            throw Problem.invalid("format", "invalid-choice");
-        }
-        return export.send(AuditQuestion.of(query), response);
+        return export.send(format(format), AuditQuestion.of(query), response);
+    }
+
+    private static Format format(String code) {
+        return switch (code) {
+            case "csv" -> Format.CSV;
+            case "xlsx" -> Format.XLSX;
+            default -> throw Problem.invalid("format", "invalid-choice");
+        };
     }
 
     @GetMapping("/verify")

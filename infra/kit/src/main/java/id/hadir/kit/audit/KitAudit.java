@@ -1,5 +1,7 @@
 package id.hadir.kit.audit;
 
+import id.hadir.kit.sheet.KitSheets;
+import id.hadir.kit.sheet.TableExports;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @EnableConfigurationProperties(AuditSettings.class)
-@Import({AuditApi.class, AuditPages.class})
+@Import({AuditApi.class, AuditPages.class, KitSheets.class})
 public class KitAudit {
 
     @Bean
@@ -40,8 +42,13 @@ public class KitAudit {
 
     @Bean
     AuditExport auditExport(
-            DatabaseClient database, AuditQueries entries, Audit audit, AuditSettings settings) {
-        return new AuditExport(entries, new SealQueries(database), audit, settings.part());
+            DatabaseClient database,
+            AuditQueries entries,
+            Audit audit,
+            TableExports workbooks,
+            AuditSettings settings) {
+        return new AuditExport(
+                entries, new SealQueries(database), audit, workbooks, settings.part());
     }
 
     @Bean

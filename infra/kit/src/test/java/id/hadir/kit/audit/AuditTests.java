@@ -6,16 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.hadir.kit.app.SampleService;
 import id.hadir.kit.test.PostgresForTests;
 import id.hadir.kit.test.TestTokens;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +43,8 @@ import reactor.core.publisher.Mono;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = PostgresForTests.class)
 class AuditTests {
+
+    @TempDir private static Path folder;
 
     private static final Duration LONG = Duration.ofSeconds(10);
 
@@ -201,7 +211,7 @@ class AuditTests {
     }
 
     @Test
-    void anExportIsHarmlessNamesTheLastSealAndIsItselfInTheAudit() {
+    void anExportIsHarmlessNamesTheLastSealAndIsItselfInTheAudit() throws IOException {
         http.post()
                 .uri("/api/deeds")
                 .headers(headers -> headers.setBearerAuth(TestTokens.admin()))
@@ -215,8 +225,25 @@ class AuditTests {
                 .satisfies(lines -> assertThat(lines.get(1)).startsWith("id,at,actor"))
                 .satisfies(
                         lines -> assertThat(lines.get(2)).contains(",sample.done,,sample,'=1+1"));
+        assertThat(workbook("/api/audit/contoh/export?action=sample&format=xlsx"))
+                .contains("subjectKind", "seal", "sample.done", "=1+1")
+                .doesNotContain("<f>");
         assertThat(subjects(get("/api/audit/contoh?action=audit.exported", Map.class)))
-                .containsExactly("contoh");
+                .containsExactly("contoh", "contoh");
+    }
+
+    /** The XML of all its parts. */
+    private String workbook(String path) throws IOException {
+        byte[] bytes = get(path).returnResult().getResponseBody();
+        StringBuilder parts = new StringBuilder();
+        try (ZipFile zip = new ZipFile(Files.write(folder.resolve("jejak.xlsx"), bytes).toFile())) {
+            for (ZipEntry part : Collections.list(zip.entries())) {
+                parts.append(
+                        new String(
+                                zip.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return parts.toString();
     }
 
     @Test

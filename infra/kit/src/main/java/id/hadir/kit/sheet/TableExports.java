@@ -1,7 +1,6 @@
-package id.hadir.attendance.report;
+package id.hadir.kit.sheet;
 
 import id.hadir.kit.problem.Problem;
-import id.hadir.kit.sheet.TableWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,20 +10,17 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Sends reports as files. Each is made whole on the disk before its first byte is sent: whoever
+ * Sends tables as files. Each is made whole on the disk before its first byte is sent: whoever
  * reads slowly then holds neither a connection to the database nor memory. A few are made at once;
  * who comes beyond that is asked to come again.
  */
-@Component
-class Exports {
+public class TableExports {
 
     private static final int MADE_AT_ONCE = 3;
     private static final Duration COME_AGAIN = Duration.ofSeconds(5);
@@ -38,7 +34,10 @@ class Exports {
     private final Path directory;
     private final Semaphore places = new Semaphore(MADE_AT_ONCE);
 
-    Exports(@Value("${java.io.tmpdir}") Path directory) {
+    /**
+     * @param directory where files are made
+     */
+    public TableExports(Path directory) {
         this.directory = directory;
     }
 
@@ -47,18 +46,19 @@ class Exports {
      *
      * @param made asked with the count of rows once the file is whole; nothing is sent before
      */
-    Mono<Void> send(ReportFile file, LongFunction<Mono<Void>> made, ServerHttpResponse response) {
+    public Mono<Void> send(
+            TableFile file, LongFunction<Mono<Void>> made, ServerHttpResponse response) {
         return Mono.usingWhen(
                 temporary(),
                 path ->
                         inPlace(make(file, path))
                                 .flatMap(made::apply)
                                 .then(Mono.defer(() -> deliver(file, path, response))),
-                Exports::delete);
+                TableExports::delete);
     }
 
     private Mono<Path> temporary() {
-        return Mono.fromCallable(() -> Files.createTempFile(directory, "hadir-report-", ""))
+        return Mono.fromCallable(() -> Files.createTempFile(directory, "hadir-table-", ""))
                 .subscribeOn(Schedulers.boundedElastic());
     }
 
@@ -71,7 +71,7 @@ class Exports {
     }
 
     /** Counts the rows. */
-    private static Mono<Long> make(ReportFile file, Path path) {
+    private static Mono<Long> make(TableFile file, Path path) {
         return Mono.using(
                 () -> file.writeTo(path),
                 writer ->
@@ -89,7 +89,7 @@ class Exports {
         }
     }
 
-    private static Mono<Void> deliver(ReportFile file, Path path, ServerHttpResponse response) {
+    private static Mono<Void> deliver(TableFile file, Path path, ServerHttpResponse response) {
         file.describe(response.getHeaders());
         return response.writeWith(DataBufferUtils.read(path, response.bufferFactory(), BUFFER))
                 .timeout(SENT_WITHIN);

@@ -1,8 +1,5 @@
-package id.hadir.attendance.report;
+package id.hadir.kit.sheet;
 
-import id.hadir.attendance.sheet.XlsxWriter;
-import id.hadir.kit.sheet.CsvWriter;
-import id.hadir.kit.sheet.TableWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -15,17 +12,20 @@ import org.springframework.http.MediaType;
 import reactor.core.publisher.Flux;
 
 /**
- * A report as a file to take along.
+ * A table as a file to take along.
  *
  * @param name of the file, without its ending
+ * @param sheet name of a workbook's only sheet
  * @param rows cells under the heading
  */
-record ReportFile(
-        String name, Format format, List<String> heading, Flux<List<@Nullable Object>> rows) {
+public record TableFile(
+        String name,
+        String sheet,
+        Format format,
+        List<String> heading,
+        Flux<List<@Nullable Object>> rows) {
 
-    private static final String SHEET = "Presensi";
-
-    enum Format {
+    public enum Format {
         CSV("text/csv;charset=UTF-8", ".csv"),
         XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx");
 
@@ -42,7 +42,7 @@ record ReportFile(
         OutputStream file = Files.newOutputStream(path);
         return switch (format) {
             case CSV -> new CsvWriter(file, heading);
-            case XLSX -> new XlsxWriter(file, SHEET, heading);
+            case XLSX -> new XlsxWriter(file, sheet, heading);
         };
     }
 

@@ -1,6 +1,5 @@
-package id.hadir.attendance.sheet;
+package id.hadir.kit.sheet;
 
-import id.hadir.kit.sheet.TableWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
