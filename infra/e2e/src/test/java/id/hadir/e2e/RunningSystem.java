@@ -149,7 +149,8 @@ final class RunningSystem {
         environment.put("HADIR_ADDRESS", "127.0.0.1");
         environment.put("HADIR_START_CACHE", "off");
         environment.putAll(Keycloak.settings(keycloakPort()));
-        // the real events of the demo are older than the retention: no night is to erase their people
+        // the real events of the demo are older than the retention: no night is to erase their
+        // people
         environment.put("HADIR_PRIVACY_JOB", "-");
         environment.remove("HADIR_ADMIN_PASSWORD");
         try {
