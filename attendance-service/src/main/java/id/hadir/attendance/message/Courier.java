@@ -6,4 +6,9 @@ import reactor.core.publisher.Mono;
 interface Courier {
 
     Mono<Void> deliver(Letter letter);
+
+    /** False where letters are only laid down until somebody sets a mail server up. */
+    default boolean reachesPeople() {
+        return true;
+    }
 }

@@ -29,11 +29,13 @@ class LostTicketPages {
 
     private final LostTickets lost;
     private final EventQueries events;
+    private final Courier courier;
     private final Clock clock;
 
-    LostTicketPages(LostTickets lost, EventQueries events, Clock clock) {
+    LostTicketPages(LostTickets lost, EventQueries events, Courier courier, Clock clock) {
         this.lost = lost;
         this.events = events;
+        this.courier = courier;
         this.clock = clock;
     }
 
@@ -78,7 +80,8 @@ class LostTicketPages {
                 new LostTicketView(
                         form,
                         event.map(one -> EventView.of(one, clock.instant())).orElse(null),
-                        isAsked);
+                        isAsked,
+                        courier.reachesPeople());
         return Page.of("ticket/lost", words.get("ticket.lost.title"), Map.of("view", view))
                 .secret()
                 .asset("attendance/attendance.css");

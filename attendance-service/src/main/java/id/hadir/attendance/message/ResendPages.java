@@ -23,10 +23,12 @@ class ResendPages {
 
     private final LostTickets lost;
     private final EventQueries events;
+    private final Courier courier;
 
-    ResendPages(LostTickets lost, EventQueries events) {
+    ResendPages(LostTickets lost, EventQueries events, Courier courier) {
         this.lost = lost;
         this.events = events;
+        this.courier = courier;
     }
 
     /** Back to the list, which says what became of it. */
@@ -36,7 +38,7 @@ class ResendPages {
                 .flatMap(
                         event ->
                                 lost.again(actor, event.id(), registrationId)
-                                        .thenReturn(list(event, "sent"))
+                                        .thenReturn(list(event, sent()))
                                         .onErrorResume(
                                                 ResendPages::isAnswer,
                                                 refused ->
@@ -61,6 +63,10 @@ class ResendPages {
                                         .cacheControl(CacheControl.noStore())
                                         .header("Referrer-Policy", "no-referrer")
                                         .build());
+    }
+
+    private String sent() {
+        return courier.reachesPeople() ? "sent" : "laid-down";
     }
 
     private static boolean isAnswer(Throwable failure) {

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,9 +49,22 @@ public class ObjectionQueries {
             Objection objection) {}
 
     /** Those of some registrations, by registration, the oldest first. */
-    Mono<Map<UUID, List<Objection>>> of(List<UUID> registrationIds) {
-        return made(database.sql(MADE + "and o.registration_id = any(:ids) order by o.made_at")
-                        .bind("ids", registrationIds.toArray(UUID[]::new)))
+    Mono<Map<UUID, List<Objection>>> of(Collection<PersonQueries.Found> found) {
+        return made(database.sql(
+                                MADE
+                                        + """
+                                        and o.event_id = any(:events) and o.registration_id = any(:ids)
+                                        order by o.made_at
+                                        """)
+                        .bind(
+                                "events",
+                                found.stream()
+                                        .map(PersonQueries.Found::eventId)
+                                        .distinct()
+                                        .toArray(UUID[]::new))
+                        .bind(
+                                "ids",
+                                found.stream().map(PersonQueries.Found::id).toArray(UUID[]::new)))
                 .map(
                         rows ->
                                 rows.stream()

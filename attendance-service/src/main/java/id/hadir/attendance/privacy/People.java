@@ -133,10 +133,9 @@ public class People {
     }
 
     private Mono<List<StoredData>> stored(List<Found> found) {
-        List<UUID> ids = found.stream().map(one -> one.registration().id()).toList();
         return Mono.zip(
-                queries.scans(ids),
-                objections.of(ids),
+                queries.scans(found),
+                objections.of(found),
                 (scans, said) ->
                         found.stream()
                                 .map(

@@ -13,6 +13,7 @@ import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +43,14 @@ class PersonQueries {
     }
 
     record Found(Event event, Registration registration, @Nullable Instant correctedAt) {
+
+        UUID eventId() {
+            return registration.eventId();
+        }
+
+        UUID id() {
+            return registration.id();
+        }
 
         static Found of(Readable row) {
             return new Found(
@@ -120,14 +129,16 @@ class PersonQueries {
                 .collectList();
     }
 
-    Mono<Map<UUID, List<StoredData.ScanData>>> scans(List<UUID> registrationIds) {
+    Mono<Map<UUID, List<StoredData.ScanData>>> scans(Collection<Found> of) {
         record Row(UUID registration, StoredData.ScanData scan) {}
         return database.sql(
                         """
                         select registration_id, scanned_at, outcome, device from scan
-                        where registration_id = any(:ids) order by scanned_at
+                        where event_id = any(:events) and registration_id = any(:ids)
+                        order by scanned_at
                         """)
-                .bind("ids", registrationIds.toArray(UUID[]::new))
+                .bind("events", of.stream().map(Found::eventId).distinct().toArray(UUID[]::new))
+                .bind("ids", of.stream().map(Found::id).toArray(UUID[]::new))
                 .map(
                         row ->
                                 new Row(

@@ -25,9 +25,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Erases the people of events that were kept long enough: each night, and when an admin says so. An
- * event is a transaction, so that one that fails keeps back no other, and a run that was broken off
- * is simply done again.
+ * Erases the people of events that were kept long enough: when an admin says so, and from then on
+ * each night. Until then the nights only count: a system that has just been set up, or renewed, is
+ * not to erase years of events before anybody knows that it does. An event is a transaction, so
+ * that one that fails keeps back no other, and a run that was broken off is simply done again.
  */
 @Service
 public class Retention {
@@ -68,7 +69,8 @@ public class Retention {
     @Scheduled(cron = "${hadir.privacy.job}", zone = "Asia/Jakarta")
     Mono<Void> nightly() {
         LocalDate tonight = LocalDate.ofInstant(clock.instant(), PrivacySettings.ZONE);
-        return run(JOB, false, tonight)
+        return store.isBegun()
+                .flatMap(isBegun -> run(JOB, !isBegun, tonight))
                 .doOnNext(done -> log.info("retention: {}", done.run()))
                 .doOnError(failure -> log.error("the retention job failed", failure))
                 .onErrorComplete()

@@ -92,12 +92,12 @@ public class RetentionQueries {
         }
     }
 
-    /** When all that was due was last erased; empty before the first time. */
+    /** When nothing that was due was last left; empty before the first time. */
     Mono<Instant> lastSuccess() {
         return database.sql(
                         """
                         select finished_at from retention_run
-                        where not dry_run and failures = 0 and finished_at is not null
+                        where (not dry_run or registrations = 0) and failures = 0 and finished_at is not null
                         order by started_at desc limit 1
                         """)
                 .mapValue(Instant.class)

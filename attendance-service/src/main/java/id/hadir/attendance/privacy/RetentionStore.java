@@ -41,6 +41,17 @@ class RetentionStore {
                 .map(rows -> rows == 1);
     }
 
+    /** Whether anybody has erased by hand what was kept long enough. */
+    Mono<Boolean> isBegun() {
+        return database.sql(
+                        """
+                        select exists (
+                            select from retention_run where night is null and not dry_run and finished_at is not null)
+                        """)
+                .mapValue(Boolean.class)
+                .one();
+    }
+
     Mono<Void> finish(RetentionRun run, Instant now) {
         return database.sql(
                         """

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ import reactor.core.publisher.Mono;
 /**
  * The holder of a ticket mends what is written about them, also after the event (UU 27/2022, art.
  * 6). Office, seat and ticket stay; it is for mistakes and not for another person, who takes the
- * seat over by a substitution.
+ * seat over by a substitution: name or NIP stays as it was, and the other is corrected once.
  */
 @Service
 public class Correction {
@@ -85,6 +86,9 @@ public class Correction {
         if (next.attendee().equals(old.attendee())) {
             return Mono.just(admitted(seats, old));
         }
+        if (!staysThePerson(old.attendee(), next.attendee())) {
+            return Mono.just(new Verdict.Refused(Refusal.ANOTHER_PERSON));
+        }
         return rosters.read(seats.event().id(), List.of(Substitution.applicationOf(next, null)))
                 .map(reading -> old.holdsASeat() && clashes(reading.roster(), old, next))
                 .flatMap(
@@ -101,6 +105,14 @@ public class Correction {
         return read;
     }
 
+    private static boolean staysThePerson(Attendee old, Attendee next) {
+        return isSameName(old, next) || (old.nip() != null && old.nip().equals(next.nip()));
+    }
+
+    private static boolean isSameName(Attendee old, Attendee next) {
+        return old.name().bare().equals(next.name().bare());
+    }
+
     private static boolean clashes(Roster roster, Registration old, Registration next) {
         List<Roster.Present> others = new ArrayList<>(roster.people());
         others.removeIf(Substitution.presentOf(old)::equals);
@@ -108,10 +120,17 @@ public class Correction {
     }
 
     private Mono<Verdict> write(EventSeats seats, Registration old, Registration next) {
+        boolean isOfPerson =
+                !isSameName(old.attendee(), next.attendee())
+                        || !Objects.equals(old.attendee().nip(), next.attendee().nip());
         return corrections
-                .write(next, clock.instant().truncatedTo(ChronoUnit.MICROS))
-                .then(audit.append(corrected(old, next)))
-                .thenReturn(admitted(seats, next));
+                .write(next, isOfPerson, clock.instant().truncatedTo(ChronoUnit.MICROS))
+                .flatMap(
+                        written ->
+                                written == 0
+                                        ? Mono.just(new Verdict.Refused(Refusal.ANOTHER_PERSON))
+                                        : audit.append(corrected(old, next))
+                                                .thenReturn(admitted(seats, next)));
     }
 
     private static Deed corrected(Registration old, Registration next) {

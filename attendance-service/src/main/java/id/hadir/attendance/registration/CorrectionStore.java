@@ -18,16 +18,22 @@ class CorrectionStore {
         this.database = database;
     }
 
-    /** Counts one row when the registration still had the version before. */
-    Mono<Long> write(Registration corrected, Instant now) {
+    /**
+     * Counts one row when the registration still had the version before.
+     *
+     * @param isOfPerson name or NIP becomes another, which no row has happen to it twice: two steps
+     *     would make of one person another
+     */
+    Mono<Long> write(Registration corrected, boolean isOfPerson, Instant now) {
         Attendee attendee = corrected.attendee();
         return database.sql(
                         """
                         update registration
                         set name = :name, bare_name = :bare, nip = :nip, position = :position, phone = :phone,
-                            email = :email, corrected_at = :now, version = :version
+                            email = :email, corrected_at = :now, version = :version,
+                            person_corrected_at = case when :isOfPerson then :now else person_corrected_at end
                         where event_id = :event and registration_id = :id and version = :version - 1
-                          and erased_at is null
+                          and erased_at is null and not (:isOfPerson and person_corrected_at is not null)
                         """)
                 .bind("name", attendee.name().printed())
                 .bind("bare", attendee.name().bare())
@@ -36,6 +42,7 @@ class CorrectionStore {
                 .bind("phone", text(attendee.phone() == null ? null : attendee.phone().e164()))
                 .bind("email", text(attendee.email() == null ? null : attendee.email().address()))
                 .bind("now", now)
+                .bind("isOfPerson", isOfPerson)
                 .bind("version", corrected.version())
                 .bind("event", corrected.eventId())
                 .bind("id", corrected.id())

@@ -28,7 +28,7 @@ public record ParticipantsView(
         String nonce,
         @Nullable String notice) {
 
-    static final List<String> NOTICES = List.of("sent", "no-email", "resend-limit");
+    static final List<String> NOTICES = List.of("sent", "laid-down", "no-email", "resend-limit");
 
     /** The states that can be asked for. */
     public static final List<String> STATES =

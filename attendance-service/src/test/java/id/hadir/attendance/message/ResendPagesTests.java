@@ -42,7 +42,7 @@ class ResendPagesTests {
         assertThat(browser.get(ORGANISER, list).html()).contains("action=\"" + again + "\"");
         for (int i = 0; i < LostTickets.A_DAY; i++) {
             assertThat(browser.submit(ORGANISER, again, Map.of()).location())
-                    .isEqualTo(list + "?tiket=sent");
+                    .isEqualTo(list + "?tiket=laid-down");
         }
         assertThat(browser.submit(ORGANISER, again, Map.of()).location())
                 .isEqualTo(list + "?tiket=resend-limit");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -101,9 +102,35 @@ class OwnDataTests {
         change.putObject("attendee").put("nip", Api.nip(2));
         JsonNode refused = api.read(correct(code, change).expectStatus().isEqualTo(409));
         assertThat(refused.path("code").stringValue()).isEqualTo("already-registered");
-        ObjectNode name = json.createObjectNode();
-        name.putObject("attendee").put("name", "Budi").putNull("nip");
-        correct(code, name).expectStatus().isEqualTo(409);
+    }
+
+    /** The seat goes on by a substitution, and after the event by nobody. */
+    @Test
+    void aCorrectionDoesNotMakeAnotherPersonOfTheHolder() {
+        assertThat(refusal(code, "Budi", null)).isEqualTo("another-person");
+        assertThat(refusal(code, "Budi", Api.nip(7))).isEqualTo("another-person");
+        String withoutNip = register("Tamu", "");
+        assertThat(refusal(withoutNip, "Budi", "")).isEqualTo("another-person");
+    }
+
+    /** One step keeps the NIP and the next the name: together they would be another's. */
+    @Test
+    void norDoTwoOfThem() {
+        ObjectNode nip = json.createObjectNode();
+        nip.putObject("attendee").put("nip", Api.nip(7));
+        correct(code, nip).expectStatus().isOk();
+        assertThat(refusal(code, "Budi", Api.nip(7))).isEqualTo("another-person");
+        ObjectNode phone = json.createObjectNode();
+        phone.putObject("attendee").put("phone", "0812 9999 8888");
+        correct(code, phone).expectStatus().isOk();
+    }
+
+    private String refusal(String ticket, String name, @Nullable String nip) {
+        ObjectNode change = json.createObjectNode();
+        change.putObject("attendee").put("name", name).put("nip", nip);
+        return api.read(correct(ticket, change).expectStatus().isEqualTo(409))
+                .path("code")
+                .stringValue();
     }
 
     /** Each of eight tickets takes the same NIP at once: one gets it. */
@@ -137,11 +164,14 @@ class OwnDataTests {
         assertThat(refused.status()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(refused.value("attendee.name")).isEqualTo("Sri");
         Browser.Seen done =
-                browser.submit(ANYONE, page("/ubah"), Map.of("attendee.name", "Sri Rahayu"));
+                browser.submit(
+                        ANYONE,
+                        page("/ubah"),
+                        Map.of("attendee.name", "Sri Rahayu", "attendee.nip", Api.nip(1)));
         assertThat(done.location()).isEqualTo(page("") + "?kabar=diubah");
         assertThat(browser.get(ANYONE, done.location()).html())
                 .contains("Sri Rahayu", "Perubahan disimpan")
-                .doesNotContain(Api.nip(1));
+                .doesNotContain("Siti");
     }
 
     @Test

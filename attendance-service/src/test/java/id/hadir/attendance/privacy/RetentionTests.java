@@ -9,6 +9,7 @@ import id.hadir.attendance.notice.PrivacySettings;
 import id.hadir.kit.audit.Audit;
 import id.hadir.kit.test.TestTokens;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -65,9 +66,22 @@ class RetentionTests {
     }
 
     @Test
+    void untilSomebodyHasErasedByHandTheNightsOnlyCount() {
+        database.sql("delete from retention_run").then().block();
+        UUID event = eventWithTwo(Instant.parse("1985-03-01T05:00:00Z"));
+        Instant night = Instant.parse("1987-03-02T19:30:00Z");
+        at(night).nightly().block();
+        assertThat(left(event)).isEqualTo(2);
+        at(Instant.parse("1980-01-01T00:00:00Z")).run(Retention.JOB, false).block();
+        at(night.plus(Duration.ofDays(1))).nightly().block();
+        assertThat(left(event)).isZero();
+    }
+
+    @Test
     void ofTwoReplicasOneHasTheNight() {
         UUID event = eventWithTwo(Instant.parse("1981-03-01T05:00:00Z"));
         Instant night = Instant.parse("1983-03-02T19:30:00Z");
+        at(Instant.parse("1980-01-01T00:00:00Z")).run(Retention.JOB, false).block();
         Flux.merge(at(night).nightly(), at(night.plusMillis(20)).nightly()).blockLast();
         assertThat(left(event)).isZero();
         assertThat(

@@ -152,7 +152,11 @@ class AccountStore {
     }
 
     Mono<Void> nameAgency(String agencyId, String name) {
-        return database.sql("update account set agency_name = :name where agency_id = :agencyId")
+        return database.sql(
+                        """
+                        update account set agency_name = :name
+                        where agency_id = :agencyId and agency_name is distinct from :name
+                        """)
                 .bind("name", name)
                 .bind("agencyId", agencyId)
                 .then();

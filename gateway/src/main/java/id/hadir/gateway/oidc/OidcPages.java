@@ -63,7 +63,7 @@ class OidcPages {
                                 refused(
                                         refusal,
                                         signOut.getObject()
-                                                .address(idToken, exchange.getRequest())
+                                                .addressFor(idToken, exchange.getRequest())
                                                 .map(Object::toString),
                                         words));
     }

@@ -30,19 +30,20 @@ class OidcSignOut implements ProviderSignOut {
     }
 
     @Override
-    public Mono<URI> addressFor(Credential session, ServerHttpRequest request) {
+    public Mono<String> idToken(Credential session) {
         return store.idToken(session)
                 .flatMap(secrets::open)
                 .map(idToken -> new String(idToken, StandardCharsets.UTF_8))
-                .flatMap(idToken -> address(idToken, request))
-                .onErrorResume(
-                        failure -> {
-                            log.warn("signed out here and not at the provider: {}", "" + failure);
-                            return Mono.empty();
-                        });
+                .onErrorResume(OidcSignOut::onlyHere);
     }
 
-    Mono<URI> address(String idToken, ServerHttpRequest request) {
+    private static <T> Mono<T> onlyHere(Throwable failure) {
+        log.warn("signed out here and not at the provider: {}", "" + failure);
+        return Mono.empty();
+    }
+
+    @Override
+    public Mono<URI> addressFor(String idToken, ServerHttpRequest request) {
         return discovery
                 .provider()
                 .mapNotNull(Provider::endSession)
@@ -53,7 +54,8 @@ class OidcSignOut implements ProviderSignOut {
                                         .queryParam("post_logout_redirect_uri", "{home}")
                                         .encode()
                                         .buildAndExpand(idToken, home(request))
-                                        .toUri());
+                                        .toUri())
+                .onErrorResume(OidcSignOut::onlyHere);
     }
 
     private static String home(ServerHttpRequest request) {

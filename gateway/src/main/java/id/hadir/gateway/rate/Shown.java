@@ -34,20 +34,23 @@ record Shown(Kind kind, String value) {
         return PathPatternParser.defaultInstance.parse(path);
     }
 
-    /** What is read for a credential by sign-in, and for a ticket by the services. */
+    /**
+     * What is read for a credential by sign-in, and for a ticket by the services. A ticket goes
+     * before a session, which anybody can make up: no cookie hides who guesses tickets.
+     */
     static @Nullable Shown by(ServerHttpRequest request) {
         HttpHeaders headers = request.getHeaders();
         String token = headers.getFirst(HttpHeaders.AUTHORIZATION);
         if (token != null && token.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
             return new Shown(Kind.TOKEN, token.substring(BEARER.length()).strip());
         }
-        String session = SessionCookie.read(request);
-        if (session != null) {
-            return new Shown(Kind.SESSION, session);
-        }
         String inPath = ticketIn(request.getPath().pathWithinApplication());
         String ticket = inPath == null ? headers.getFirst("X-Ticket") : inPath;
-        return ticket == null ? null : new Shown(Kind.TICKET, bare(ticket));
+        if (ticket != null) {
+            return new Shown(Kind.TICKET, bare(ticket));
+        }
+        String session = SessionCookie.read(request);
+        return session == null ? null : new Shown(Kind.SESSION, session);
     }
 
     private static @Nullable String ticketIn(PathContainer path) {

@@ -8,8 +8,14 @@ import reactor.core.publisher.Mono;
 public interface ProviderSignOut {
 
     /**
-     * Where the browser of that session ends the provider's own. Empty for a session that began
-     * with a password, and when the provider has no such address or does not answer.
+     * By what the provider knows that session, to be read before it ends; empty for one that began
+     * with a password.
      */
-    Mono<URI> addressFor(Credential session, ServerHttpRequest request);
+    Mono<String> idToken(Credential session);
+
+    /**
+     * Where the browser ends the provider's own session. Empty when the provider has no such
+     * address or does not answer.
+     */
+    Mono<URI> addressFor(String idToken, ServerHttpRequest request);
 }

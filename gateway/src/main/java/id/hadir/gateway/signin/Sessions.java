@@ -80,16 +80,23 @@ public class Sessions {
         return Mono.justOrEmpty(HostCookie.SESSION.read(exchange.getRequest()))
                 .flatMap(
                         secret ->
-                                addressToSignOut(exchange, secret)
+                                idToken(secret)
                                         .map(Optional::of)
                                         .defaultIfEmpty(Optional.empty())
                                         .delayUntil(_ -> signIns.end(secret)))
-                .flatMap(Mono::justOrEmpty);
+                .flatMap(Mono::justOrEmpty)
+                .flatMap(idToken -> addressToSignOut(idToken, exchange));
     }
 
-    private Mono<URI> addressToSignOut(ServerWebExchange exchange, String secret) {
+    private Mono<String> idToken(String secret) {
         return Mono.justOrEmpty(provider.getIfAvailable())
-                .flatMap(found -> found.addressFor(new Credential(secret), exchange.getRequest()));
+                .flatMap(found -> found.idToken(new Credential(secret)));
+    }
+
+    /** Asked for when the session here has ended: the provider may take its time. */
+    private Mono<URI> addressToSignOut(String idToken, ServerWebExchange exchange) {
+        return Mono.justOrEmpty(provider.getIfAvailable())
+                .flatMap(found -> found.addressFor(idToken, exchange.getRequest()));
     }
 
     /** Where a person of that role begins. */

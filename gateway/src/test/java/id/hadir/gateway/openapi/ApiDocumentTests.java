@@ -32,7 +32,7 @@ class ApiDocumentTests extends GatewayTest {
                         "POST /api/events/{id}/registrations",
                         "PUT /api/materials/{id}/content");
         assertThat(document().path("openapi").asString()).isEqualTo("3.1.0");
-        assertThat(document().path("tags").size()).isEqualTo(8);
+        assertThat(document().path("tags").size()).isEqualTo(9);
     }
 
     @Test

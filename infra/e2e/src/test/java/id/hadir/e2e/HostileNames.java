@@ -260,8 +260,10 @@ final class HostileNames {
     }
 
     private String accountId() {
-        JsonNode found = admin.get("/api/accounts?q=" + agency.organiser()).expect(200);
-        assertThat(found.path("items")).isNotEmpty();
-        return found.path("items").path(0).path("id").asString();
+        JsonNode found =
+                admin.post("/api/accounts/search", Map.of("q", agency.organiser())).expect(200);
+        JsonNode account = found.path("items").path(0);
+        assertThat(account.path("username").asString()).isEqualTo(agency.organiser());
+        return account.path("id").asString();
     }
 }

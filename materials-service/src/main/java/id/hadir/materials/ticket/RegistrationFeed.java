@@ -11,6 +11,8 @@ import reactor.core.publisher.Mono;
 @Component
 public class RegistrationFeed implements FeedApplier {
 
+    private static final String NONE = "[]";
+
     private final TicketStore store;
 
     RegistrationFeed(TicketStore store) {
@@ -19,8 +21,10 @@ public class RegistrationFeed implements FeedApplier {
 
     @Override
     public Mono<Void> apply(List<FeedEntry> entries) {
-        return store.takeRegistrations(ofType(entries, "registrations.changed"))
-                .then(store.forget(ofType(entries, "registrations.erased")));
+        String changed = ofType(entries, "registrations.changed");
+        String erased = ofType(entries, "registrations.erased");
+        Mono<Void> forgotten = erased.equals(NONE) ? Mono.empty() : store.forget(erased);
+        return store.takeRegistrations(changed).then(forgotten);
     }
 
     private static String ofType(List<FeedEntry> entries, String type) {
