@@ -256,6 +256,13 @@ class RateLimitsTests extends GatewayTest {
     }
 
     @Test
+    void aMadeUpSessionHidesNobodyWhoGuessesTickets() {
+        int tries = triesUntilRefused("GET", "/tiket/Z", "Cookie", "hadir_session=x");
+
+        assertThat(tries).isBetween(3, 8);
+    }
+
+    @Test
     void wrongTokensAreGuesses() {
         int tries =
                 triesUntilRefused("GET", "/api/reports/attendance", "Authorization", "Bearer x");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @Order(Integer.MAX_VALUE - 1)
 class FuzzTests {
 
-    private static final int CALLS = Integer.getInteger("hadir.fuzz.calls", 2_500);
+    private static final int CALLS = Integer.getInteger("hadir.fuzz.calls", 1_200);
     private static final long SEED =
             Long.getLong("hadir.fuzz.seed", new Random().nextInt(1_000_000));
     private static final Duration TO_SETTLE = Duration.ofMinutes(1);
