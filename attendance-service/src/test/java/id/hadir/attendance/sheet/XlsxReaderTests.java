@@ -69,6 +69,13 @@ class XlsxReaderTests {
         assertTooLarge(workbook);
     }
 
+    /** The reader would make room for a hundred million cells, and the service would end. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ZZZZZZ1", "AAAA1", "zzzzzz1", "$ZZZZZZ$1", "&#90;ZZZZZ1"})
+    void aColumnBeyondTheLastIsTooLarge(String cell) {
+        assertTooLarge(workbook(HEADING + row("<c r = '" + cell + "'><v>1</v></c>")));
+    }
+
     @Test
     void moreRowsThanAreTakenAtOnceAreTooLarge() {
         assertTooLarge(workbook(HEADING + row("<c r='A2'><v>1</v></c>").repeat(20_001)));
