@@ -82,7 +82,7 @@ public record TicketQr(UUID eventId, TicketCode code) {
             return null;
         }
         try {
-            byte[] payload = Base64.getUrlDecoder().decode(parts[2]);
+            byte[] payload = base64(parts[2]);
             if (payload.length != FIRST_PAYLOAD_BYTES) {
                 return null;
             }
@@ -95,10 +95,23 @@ public record TicketQr(UUID eventId, TicketCode code) {
                     Signature.HMAC,
                     parts[1],
                     signed.getBytes(StandardCharsets.UTF_8),
-                    Base64.getUrlDecoder().decode(parts[3]));
+                    base64(parts[3]));
         } catch (IllegalArgumentException notBase64) {
             return null;
         }
+    }
+
+    /**
+     * As the encoder writes it and in no other way: bits left over at the end are nought.
+     *
+     * @throws IllegalArgumentException when it is not written so
+     */
+    private static byte[] base64(String text) {
+        byte[] bytes = Base64.getUrlDecoder().decode(text);
+        if (!Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(text)) {
+            throw new IllegalArgumentException();
+        }
+        return bytes;
     }
 
     /** The prefix binds the signature to this purpose. */

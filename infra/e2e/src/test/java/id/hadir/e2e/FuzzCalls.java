@@ -34,15 +34,11 @@ final class FuzzCalls {
     private final Random random;
     private final Flaw flaw;
 
-    FuzzCalls(ApiDocument.Operation operation, FuzzValues values, Random random) {
+    FuzzCalls(ApiDocument.Operation operation, FuzzValues values, Random random, Flaw flaw) {
         this.operation = operation;
         this.values = values;
         this.random = random;
-        this.flaw = Flaw.values()[random.nextInt(Flaw.values().length)];
-    }
-
-    Flaw flaw() {
-        return flaw;
+        this.flaw = flaw;
     }
 
     /**
@@ -59,7 +55,7 @@ final class FuzzCalls {
                 List.of(
                         "X-Forwarded-For",
                         "198.18.%d.%d".formatted(random.nextInt(256), random.nextInt(256))));
-        if (random.nextInt(3) == 0) {
+        if (isSpoilt() && random.nextInt(3) == 0) {
             headers.addAll(List.of("X-Ticket", values.text("X-Ticket")));
         }
         StringBuilder query = new StringBuilder();
@@ -69,7 +65,7 @@ final class FuzzCalls {
             switch (parameter.in()) {
                 case "path" -> path = path.replace("{" + parameter.name() + "}", encoded(value));
                 case "query" -> {
-                    if (parameter.required() || random.nextBoolean()) {
+                    if (parameter.required() || isSpoilt() && random.nextBoolean()) {
                         append(query, parameter.name(), value);
                         if (flaw == Flaw.TWICE) {
                             append(query, parameter.name(), values.odd());
@@ -95,10 +91,14 @@ final class FuzzCalls {
         return new FuzzCall(operation.method(), path + query, headers, body);
     }
 
+    /** What is good says no more than it has to: of what may be left out, not all fits together. */
+    private boolean isSpoilt() {
+        return flaw != Flaw.NONE;
+    }
+
     private String value(ApiDocument.Parameter parameter, String etag) {
-        boolean isSpoilt =
-                parameter.in().equals("path") ? flaw == Flaw.PATH : flaw == Flaw.PARAMETERS;
-        if (isSpoilt) {
+        boolean isOdd = parameter.in().equals("path") ? flaw == Flaw.PATH : flaw == Flaw.PARAMETERS;
+        if (isOdd) {
             return random.nextInt(8) == 0 ? "x".repeat(4_000) : values.odd();
         }
         if (parameter.name().equals("If-Match")) {
