@@ -50,6 +50,7 @@ class EventsAccess {
                         AGENCY,
                         ADMIN,
                         ORGANISER)
+                .allow(POST, "/api/events/clashes", ALL, ADMIN, ORGANISER)
                 .allow(GET, "/api/events/{id}/calendar.ics", PUBLISHED, ANYONE)
                 .allow(GET, "/api/calendar.ics", PUBLIC, ANYONE)
                 .allow(GET, "/", PUBLISHED, ANYONE)
@@ -59,6 +60,7 @@ class EventsAccess {
                 .allow(GET, "/panitia/baru", AGENCY, ADMIN, ORGANISER)
                 .allow(POST, "/panitia/baru", AGENCY, ADMIN, ORGANISER)
                 .allow(GET, "/panitia/wilayah", ALL, ADMIN, ORGANISER)
+                .allow(POST, "/panitia/bentrok", ALL, ADMIN, ORGANISER)
                 .allow(GET, "/panitia/{slug}", AGENCY, ADMIN, ORGANISER)
                 .allow(GET, "/panitia/{slug}/ubah", AGENCY, ADMIN, ORGANISER)
                 .allow(POST, "/panitia/{slug}/ubah", AGENCY, ADMIN, ORGANISER)

@@ -77,11 +77,14 @@ class AccessMatrixTests {
         assertThat(matrix.breaches()).isEmpty();
     }
 
-    /** But a preview, which does nothing. */
+    /** But previews and warnings, which do nothing. */
     @Test
     void whatIsDoneIsInTheAuditWithWhoDidItAndFromWhere() {
         assertThat(matrix.unaudited())
-                .containsExactlyInAnyOrder("POST /api/events/{id}/invitations/preview");
+                .containsExactlyInAnyOrder(
+                        "POST /api/events/{id}/invitations/preview",
+                        "POST /api/events/clashes",
+                        "POST /panitia/bentrok");
     }
 
     @Test
@@ -157,6 +160,7 @@ class AccessMatrixTests {
         post(
                 "/api/events/{id}/cancel",
                 path -> json(about(path, events.draft()), "{\"reason\":\"Ditunda\"}"));
+        post("/api/events/clashes", path -> json(path, text(events.event())));
         secret(
                 "/api/events/{id}/calendar.ics",
                 () -> "/api/events/" + events.draft() + "/calendar.ics");
@@ -225,6 +229,7 @@ class AccessMatrixTests {
             agency
         };
         post("/panitia/baru", path -> form(path, typed).ofAgency());
+        post("/panitia/bentrok", path -> form(path, typed));
         post("/panitia/{slug}/ubah", path -> form(about(path, events.slug(events.draft())), typed));
         post("/panitia/{slug}/terbit", path -> form(about(path, events.slug(events.draft()))));
         post(

@@ -6,14 +6,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A warning: another event at an overlapping time has the same venue, speaker or invited unit.
+ * A warning: another event at an overlapping time has the same venue, speaker or invited unit. Of
+ * one that its reader may not see it tells the title and nothing else.
  *
+ * @param eventId of the other event; null when the reader may not see it
  * @param startsAt of the other event, or its day while the time is not known
- * @param detail the venue, the speakers, or the units
+ * @param detail the venue, the speakers, or the units; empty when the reader may not see the event
  */
 public record Clash(
         Kind kind,
-        UUID eventId,
+        @Nullable UUID eventId,
         String title,
         @Nullable String startsAt,
         @Nullable String endsAt,
@@ -32,5 +34,9 @@ public record Clash(
         static Kind ofCode(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
         }
+    }
+
+    static Clash unseen(Kind kind, String title) {
+        return new Clash(kind, null, title, null, null, "");
     }
 }

@@ -24,8 +24,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 class EventApi {
@@ -34,13 +32,13 @@ class EventApi {
 
     private final EventPlanning planning;
     private final EventCatalogue catalogue;
-    private final JsonMapper json;
+    private final EventPatch patches;
     private final Clock clock;
 
-    EventApi(EventPlanning planning, EventCatalogue catalogue, JsonMapper json, Clock clock) {
+    EventApi(EventPlanning planning, EventCatalogue catalogue, EventPatch patches, Clock clock) {
         this.planning = planning;
         this.catalogue = catalogue;
-        this.json = json;
+        this.patches = patches;
         this.clock = clock;
     }
 
@@ -99,17 +97,9 @@ class EventApi {
                         actor,
                         PathId.of(id),
                         version,
-                        event -> patched(event, patch, errors),
+                        event -> patches.over(event, patch, errors),
                         errors)
                 .flatMap(event -> view(event, actor, response));
-    }
-
-    private EventRequest patched(Event event, JsonNode patch, FieldErrors errors) {
-        ObjectNode target = json.valueToTree(EventRequest.of(event));
-        if (patch.hasNonNull("startsAt") && !patch.has("date")) {
-            target.remove("date"); // it follows from the start
-        }
-        return EventRequest.read(Body.of(MergePatch.apply(target, patch), errors));
     }
 
     @PostMapping("/api/events/{id}/publish")

@@ -54,8 +54,13 @@ public class EventCatalogue {
     /** Warnings for who may change the event; nothing for others. */
     public Mono<List<Clash>> clashes(Event event, Actor actor) {
         return mayChange(event, actor) && event.status() != EventStatus.CANCELLED
-                ? clashes.of(event)
+                ? clashes.of(ClashProbe.of(event), actor)
                 : Mono.just(List.of());
+    }
+
+    /** Warnings for an organiser of what is about to be planned. */
+    public Mono<List<Clash>> clashes(ClashProbe probe, Actor actor) {
+        return clashes.of(probe, actor);
     }
 
     static boolean isVisible(Event event, Actor actor) {

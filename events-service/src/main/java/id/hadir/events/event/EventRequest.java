@@ -90,7 +90,7 @@ public record EventRequest(
         }
     }
 
-    static EventRequest read(Body body) {
+    public static EventRequest read(Body body) {
         return new EventRequest(
                 body.text("type"),
                 body.text("title"),

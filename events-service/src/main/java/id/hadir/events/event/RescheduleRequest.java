@@ -35,9 +35,7 @@ public record RescheduleRequest(
         if (regionIsUnknown) {
             errors.add("venue.regionCode", "invalid-region-code");
         }
-        Schedule schedule =
-                ScheduleCheck.schedule(
-                        date, startsAt, endsAt, zone(content.schedule(), given, errors), errors);
+        Schedule schedule = schedule(content, given, errors);
         if (schedule != null && schedule.begins() == null) {
             errors.add("startsAt", "required");
         }
@@ -46,6 +44,27 @@ public record RescheduleRequest(
             throw new IllegalStateException("an error that nobody told");
         }
         return new Move(schedule, given == null ? content.venue() : given, checkedReason);
+    }
+
+    /**
+     * What the event would clash with once it is moved.
+     *
+     * @return null while its new time cannot be read; an error was added
+     */
+    public @Nullable ClashProbe probe(Event event, FieldErrors errors) {
+        Venue given = EventCheck.venue(venue, errors);
+        Schedule schedule = schedule(event.content(), given, errors);
+        ClashProbe now = ClashProbe.of(event);
+        return schedule == null
+                ? null
+                : new ClashProbe(
+                        now.self(), schedule, given == null ? now.venue() : given, now.speakers());
+    }
+
+    private @Nullable Schedule schedule(
+            EventContent content, @Nullable Venue given, FieldErrors errors) {
+        return ScheduleCheck.schedule(
+                date, startsAt, endsAt, zone(content.schedule(), given, errors), errors);
     }
 
     /** A venue elsewhere brings the zone of its region. */

@@ -32,7 +32,7 @@ public record Audience(
     private static final int UNITS_AT_MOST = 5000;
 
     /** Whether regions and units exist is left to ask. */
-    static List<Audience> read(Body body, FieldErrors errors) {
+    public static List<Audience> read(Body body, FieldErrors errors) {
         List<Body> lines = body.objects("audience");
         if (lines.isEmpty() && errors.isEmpty()) {
             errors.add("audience", "required");

@@ -1,6 +1,8 @@
 package id.hadir.events.organise;
 
 import id.hadir.events.browse.ShownEvents;
+import id.hadir.events.event.Clash;
+import id.hadir.events.event.ClashProbe;
 import id.hadir.events.event.Event;
 import id.hadir.events.event.EventCatalogue;
 import id.hadir.events.event.EventPlanning;
@@ -47,7 +49,15 @@ class MovePages {
     @GetMapping("/panitia/{slug}/jadwal")
     Mono<Page> move(@PathVariable String slug, Actor actor, Words words) {
         return events.findOwn(slug, actor)
-                .flatMap(event -> page("organise/move", event, unmoved(event), List.of(), words));
+                .flatMap(
+                        event ->
+                                page(
+                                        "organise/move",
+                                        event,
+                                        unmoved(event),
+                                        List.of(),
+                                        actor,
+                                        words));
     }
 
     @PostMapping("/panitia/{slug}/jadwal")
@@ -59,7 +69,7 @@ class MovePages {
                             Event event = parts.getT1();
                             EventForm form = EventForm.typed(parts.getT2());
                             if (parts.getT2().containsKey("lanjut")) {
-                                return page("organise/move", event, form, List.of(), words);
+                                return page("organise/move", event, form, List.of(), actor, words);
                             }
                             FieldErrors errors = new FieldErrors();
                             return planning.reschedule(
@@ -77,6 +87,7 @@ class MovePages {
                                                             event,
                                                             form,
                                                             failure,
+                                                            actor,
                                                             words));
                         });
     }
@@ -85,7 +96,7 @@ class MovePages {
     Mono<Page> cancel(@PathVariable String slug, Actor actor, Words words) {
         var blank = new EventForm(Map.of());
         return events.findOwn(slug, actor)
-                .flatMap(event -> page("organise/cancel", event, blank, List.of(), words));
+                .flatMap(event -> page("organise/cancel", event, blank, List.of(), actor, words));
     }
 
     @PostMapping("/panitia/{slug}/batal")
@@ -111,6 +122,7 @@ class MovePages {
                                                             event,
                                                             form,
                                                             failure,
+                                                            actor,
                                                             words));
                         });
     }
@@ -135,23 +147,43 @@ class MovePages {
     }
 
     private Mono<Page> again(
-            String template, Event event, EventForm form, Throwable failure, Words words) {
+            String template,
+            Event event,
+            EventForm form,
+            Throwable failure,
+            Actor actor,
+            Words words) {
         Problem problem = Problem.of(failure);
-        return page(template, event, form, EventFormPages.errors(problem), words)
+        return page(template, event, form, EventFormPages.errors(problem), actor, words)
                 .map(page -> page.status(problem.status()));
     }
 
     private Mono<Page> page(
-            String template, Event event, EventForm form, List<FieldError> errors, Words words) {
+            String template,
+            Event event,
+            EventForm form,
+            List<FieldError> errors,
+            Actor actor,
+            Words words) {
         FormState state = new FormState(form.values(), errors);
-        return Mono.zip(shown.of(event), regions.of(EventForm.REGION, form.text(EventForm.REGION)))
-                .map(parts -> new MoveView(parts.getT1(), state, parts.getT2()))
+        return Mono.zip(
+                        shown.of(event),
+                        regions.of(EventForm.REGION, form.text(EventForm.REGION)),
+                        clashes(event, form, actor))
+                .map(parts -> new MoveView(parts.getT1(), state, parts.getT2(), parts.getT3()))
                 .map(
                         view ->
                                 Page.of(
                                         template,
                                         words.get(template.replace('/', '.') + ".title"),
                                         Map.of("view", view)));
+    }
+
+    /** Of the event as the form would move it; none while its time cannot be read. */
+    Mono<List<Clash>> clashes(Event event, EventForm form, Actor actor) {
+        FieldErrors errors = new FieldErrors();
+        ClashProbe probe = request(form, errors).probe(event, errors);
+        return probe == null ? Mono.just(List.of()) : events.clashes(probe, actor);
     }
 
     private static Page done(Event event) {

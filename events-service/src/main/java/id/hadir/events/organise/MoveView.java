@@ -1,13 +1,18 @@
 package id.hadir.events.organise;
 
 import id.hadir.events.browse.ShownEvent;
+import id.hadir.events.event.Clash;
 import id.hadir.events.event.TimeZones;
 import id.hadir.kit.page.FormState;
 import java.time.ZoneId;
 import java.util.List;
 
-/** The form that moves an event, or the one that cancels it. */
-public record MoveView(ShownEvent event, FormState form, RegionChoice region) {
+/**
+ * The form that moves an event, or the one that cancels it.
+ *
+ * @param clashes of the new time and place, as far as they are filled in
+ */
+public record MoveView(ShownEvent event, FormState form, RegionChoice region, List<Clash> clashes) {
 
     public List<ZoneId> zones() {
         return TimeZones.ALL;

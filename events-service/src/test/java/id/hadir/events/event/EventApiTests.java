@@ -316,7 +316,7 @@ class EventApiTests {
         String kinds =
                 second.path("clashes")
                         .valueStream()
-                        .filter(clash -> clash.path("eventId").stringValue().equals(first))
+                        .filter(clash -> first.equals(clash.path("eventId").asString("")))
                         .map(
                                 clash ->
                                         clash.path("kind").stringValue()

@@ -1,0 +1,4 @@
+@NullMarked
+package id.hadir.events.planner;
+
+import org.jspecify.annotations.NullMarked;
