@@ -7,6 +7,7 @@ import id.hadir.kit.feed.FeedConsumer;
 import id.hadir.kit.feed.FeedServer;
 import id.hadir.kit.feed.FeedSubscription;
 import id.hadir.kit.listing.KitListings;
+import id.hadir.kit.message.KitMessages;
 import id.hadir.kit.page.KitPages;
 import id.hadir.kit.problem.KitProblems;
 import id.hadir.kit.secret.KitSecrets;
@@ -28,6 +29,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     KitBodies.class,
     KitProblems.class,
     KitListings.class,
+    KitMessages.class,
     KitPages.class,
     KitAudit.class,
     KitSecrets.class,

@@ -3,6 +3,7 @@ package id.hadir.attendance.message;
 import id.hadir.attendance.eventcopy.Event;
 import id.hadir.attendance.eventcopy.EventQueries;
 import id.hadir.attendance.eventcopy.EventView;
+import id.hadir.kit.message.Courier;
 import id.hadir.kit.page.FormState;
 import id.hadir.kit.page.Page;
 import id.hadir.kit.page.Words;

@@ -32,7 +32,7 @@ class LostTickets {
     /** Some offices register their people with one address. */
     private static final int OF_ONE_CONTACT = 50;
 
-    private final OutboxStore outbox;
+    private final TicketQueueStore outbox;
     private final RecipientQueries recipients;
     private final EventQueries events;
     private final TicketTexts texts;
@@ -41,7 +41,7 @@ class LostTickets {
     private final TransactionalOperator transaction;
 
     LostTickets(
-            OutboxStore outbox,
+            TicketQueueStore outbox,
             RecipientQueries recipients,
             EventQueries events,
             TicketTexts texts,
@@ -101,7 +101,7 @@ class LostTickets {
 
     private Mono<Long> queue(List<Recipient> found) {
         Instant now = clock.instant();
-        return outbox.queueTickets(found, now, now.minus(Duration.ofDays(1)), A_DAY);
+        return outbox.queue(found, now, now.minus(Duration.ofDays(1)), A_DAY);
     }
 
     private Mono<Void> tell(String action, UUID eventId, UUID registrationId) {

@@ -2,6 +2,7 @@ package id.hadir.attendance.message;
 
 import id.hadir.attendance.eventcopy.Event;
 import id.hadir.attendance.eventcopy.EventQueries;
+import id.hadir.kit.message.Courier;
 import id.hadir.kit.page.Page;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;

@@ -3,6 +3,7 @@ package id.hadir.attendance.message;
 import id.hadir.attendance.eventcopy.EventView;
 import id.hadir.attendance.person.Email;
 import id.hadir.attendance.registration.Registration;
+import id.hadir.kit.message.Letter;
 import id.hadir.kit.page.Words;
 import java.time.Clock;
 import java.util.Locale;

@@ -6,6 +6,10 @@ import id.hadir.attendance.Api;
 import id.hadir.attendance.Browser;
 import id.hadir.attendance.Sample;
 import id.hadir.attendance.ServiceTest;
+import id.hadir.kit.message.Courier;
+import id.hadir.kit.message.Letter;
+import id.hadir.kit.message.OutboxStore;
+import id.hadir.kit.message.Postman;
 import id.hadir.kit.test.TestTokens;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,8 +46,7 @@ class LostTicketTests {
     @Autowired private JsonMapper json;
     @Autowired private DatabaseClient database;
     @Autowired private OutboxStore outbox;
-    @Autowired private RecipientQueries recipients;
-    @Autowired private TicketTexts texts;
+    @Autowired private AttendeeLetters letters;
     @Autowired private LostTickets lost;
 
     private final List<Letter> delivered = new ArrayList<>();
@@ -184,7 +187,7 @@ class LostTicketTests {
 
     private Letter theOnlyLetter() {
         Courier courier = letter -> Mono.fromRunnable(() -> delivered.add(letter));
-        new Postman(outbox, recipients, texts, courier, Clock.systemUTC()).empty().block();
+        new Postman(outbox, letters, courier, Clock.systemUTC()).empty().block();
         assertThat(delivered).hasSize(1);
         return delivered.getFirst();
     }

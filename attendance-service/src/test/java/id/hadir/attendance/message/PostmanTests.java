@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.hadir.attendance.Api;
 import id.hadir.attendance.Sample;
 import id.hadir.attendance.ServiceTest;
+import id.hadir.kit.message.Courier;
+import id.hadir.kit.message.OutboxStore;
+import id.hadir.kit.message.Postman;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,8 +37,8 @@ class PostmanTests {
     @Autowired private Api api;
     @Autowired private DatabaseClient database;
     @Autowired private OutboxStore outbox;
-    @Autowired private RecipientQueries recipients;
-    @Autowired private TicketTexts texts;
+    @Autowired private AttendeeLetters letters;
+    @Autowired private TicketQueueStore tickets;
 
     private final Queue<UUID> delivered = new ConcurrentLinkedQueue<>();
     private final Courier courier =
@@ -90,6 +93,26 @@ class PostmanTests {
                 .isEqualTo(1);
     }
 
+    @Test
+    void whatWasSentIsForgottenOnceItsEventIsLongOver() {
+        queue(1);
+        postman(courier, NOW).empty().block();
+        UUID over = event;
+        event = sample.openEvent(e -> e);
+        queue(1);
+        postman(courier, NOW).empty().block();
+        database.sql("update event set ended_at = :then where event_id = :over")
+                .bind("then", NOW.plusSeconds(1))
+                .bind("over", over)
+                .then()
+                .block();
+        outbox.forgetEventsEndedBefore(NOW).block();
+        assertThat(count("true")).isEqualTo(2);
+        outbox.forgetEventsEndedBefore(NOW.plusSeconds(2)).block();
+        assertThat(count("event_id = '" + event + "'")).isEqualTo(1);
+        assertThat(count("true")).isEqualTo(1);
+    }
+
     /** Nobody knows whether the letter has gone: it goes again, as the same one. */
     @Test
     void aPostmanWhoDiesBeforeMarkingLeavesTheMessageToTheNext() {
@@ -122,7 +145,7 @@ class PostmanTests {
     }
 
     private Postman postman(Courier by, Instant at) {
-        return new Postman(outbox, recipients, texts, by, Clock.fixed(at, ZoneOffset.UTC));
+        return new Postman(outbox, letters, by, Clock.fixed(at, ZoneOffset.UTC));
     }
 
     private void queue(int messages) {
@@ -132,7 +155,7 @@ class PostmanTests {
                         .mapToObj(i -> registered(unit, i))
                         .map(id -> new Recipient(event, id))
                         .toList();
-        outbox.queueTickets(to, NOW, NOW, 1).block();
+        tickets.queue(to, NOW, NOW, 1).block();
     }
 
     private UUID registered(UUID unit, int number) {

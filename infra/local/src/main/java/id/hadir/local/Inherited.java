@@ -2,6 +2,7 @@ package id.hadir.local;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -21,14 +22,15 @@ final class Inherited {
     private static final Pattern OF_THE_LAUNCHER =
             Pattern.compile("HADIR_(ADMIN_PASSWORD|DATABASE_URL(_FILE)?)");
 
-    private static final Map<String, Pattern> OF_ONE_SERVICE =
+    private static final Map<Pattern, Set<String>> OF_SOME_SERVICES =
             Map.of(
-                    "gateway",
                     Pattern.compile(
                             "(HADIR_(TLS|HTTP|SECRET|OIDC)|SPRING_(SSL|SECURITY))[_.].*",
                             Pattern.CASE_INSENSITIVE),
-                    "attendance-service",
-                    Pattern.compile("(HADIR|SPRING)_MAIL[_.].*", Pattern.CASE_INSENSITIVE));
+                    Set.of("gateway"),
+                    Pattern.compile(
+                            "(HADIR_(MAIL|WEBHOOK)|SPRING_MAIL)[_.].*", Pattern.CASE_INSENSITIVE),
+                    Set.of("events-service", "attendance-service"));
 
     private Inherited() {}
 
@@ -49,12 +51,12 @@ final class Inherited {
         if (OF_THE_LAUNCHER.matcher(name).matches()) {
             return false;
         }
-        Optional<String> only =
-                OF_ONE_SERVICE.entrySet().stream()
-                        .filter(service -> service.getValue().matcher(name).matches())
-                        .map(Map.Entry::getKey)
+        Optional<Set<String>> only =
+                OF_SOME_SERVICES.entrySet().stream()
+                        .filter(some -> some.getKey().matcher(name).matches())
+                        .map(Map.Entry::getValue)
                         .findFirst();
-        return only.map(module::equals)
+        return only.map(modules -> modules.contains(module))
                 .orElseGet(
                         () ->
                                 OF_EVERY_PROGRAM.matcher(name).matches()

@@ -2,6 +2,7 @@ package id.hadir.local;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** One of the four services: its module, ports, and the settings that make it part of this run. */
@@ -9,6 +10,8 @@ record Service(String module, int port, int managementPort, Map<String, String> 
 
     private static final List<String> NAMES =
             List.of("gateway", "events", "attendance", "materials");
+
+    private static final Set<String> WRITE_LETTERS = Set.of("events", "attendance");
 
     /** The modules, in the order of {@link #all}. */
     static List<String> modules() {
@@ -38,8 +41,16 @@ record Service(String module, int port, int managementPort, Map<String, String> 
                             } else {
                                 environment.put("HADIR_FEED_KEY", secrets.findOrMake("feed-key"));
                             }
+                            // its own, and not the gateway's: neither opens what the other sealed
                             if (name.equals("attendance")) {
-                                attendance(environment, settings, secrets);
+                                environment.put(
+                                        "HADIR_SECRET_KEY",
+                                        secrets.findOrMake("attendance-secret-key", 32));
+                            }
+                            if (WRITE_LETTERS.contains(name)) {
+                                environment.put(
+                                        "HADIR_MAIL_FOLDER",
+                                        settings.data().resolve("mail").toString());
                             }
                             return new Service(
                                     modules().get(i), numbers.get(i), management, environment);
@@ -91,13 +102,6 @@ record Service(String module, int port, int managementPort, Map<String, String> 
         environment.put("HADIR_HEALTH_EVENTS", health(management + 1));
         environment.put("HADIR_HEALTH_ATTENDANCE", health(management + 2));
         environment.put("HADIR_HEALTH_MATERIALS", health(management + 3));
-    }
-
-    /** The secret is its own, and not the gateway's: neither opens what the other has sealed. */
-    private static void attendance(
-            Map<String, String> environment, Settings settings, Secrets secrets) {
-        environment.put("HADIR_SECRET_KEY", secrets.findOrMake("attendance-secret-key", 32));
-        environment.put("HADIR_MAIL_FOLDER", settings.data().resolve("mail").toString());
     }
 
     private static String health(int managementPort) {

@@ -28,6 +28,7 @@ class InheritedTests {
                         "HADIR_TLS_KEY",
                         "HADIR_OIDC_CLIENT_SECRET",
                         "HADIR_MAIL_PASSWORD",
+                        "HADIR_WEBHOOK_SECRET",
                         "SPRING_SECURITY_OAUTH2_CLIENT_X",
                         "AWS_SECRET_ACCESS_KEY",
                         "PGPASSWORD",
@@ -40,7 +41,9 @@ class InheritedTests {
     void serviceKnowsSettingsAndNothingElseOfTheOperators() {
         assertThat(Inherited.byService("events-service", ENVIRONMENT).keySet())
                 .containsExactly(
+                        "HADIR_MAIL_PASSWORD",
                         "HADIR_PUBLIC_URL",
+                        "HADIR_WEBHOOK_SECRET",
                         "JAVA_TOOL_OPTIONS",
                         "LC_ALL",
                         "LOGGING_LEVEL_ROOT",
@@ -61,14 +64,17 @@ class InheritedTests {
                         "HADIR_ADMIN_PASSWORD",
                         "HADIR_DATABASE_URL",
                         "HADIR_MAIL_PASSWORD",
+                        "HADIR_WEBHOOK_SECRET",
                         "PGPASSWORD");
     }
 
     @Test
     void theMailServerIsToldToWhoSendsLettersAlone() {
         assertThat(Inherited.byService("attendance-service", ENVIRONMENT).keySet())
-                .contains("HADIR_MAIL_PASSWORD")
+                .contains("HADIR_MAIL_PASSWORD", "HADIR_WEBHOOK_SECRET")
                 .doesNotContain("HADIR_SECRET_KEY", "HADIR_TLS_KEY");
+        assertThat(Inherited.byService("materials-service", ENVIRONMENT).keySet())
+                .doesNotContain("HADIR_MAIL_PASSWORD", "HADIR_WEBHOOK_SECRET");
     }
 
     @Test

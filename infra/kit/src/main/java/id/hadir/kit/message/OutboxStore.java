@@ -1,74 +1,26 @@
-package id.hadir.attendance.message;
+package id.hadir.kit.message;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Messages that wait to be sent, and those that were. */
-@Component
-class OutboxStore {
+public class OutboxStore {
 
     /** Tries of one message: the last one is two hours after the first. */
-    static final int TRIES = 8;
+    public static final int TRIES = 8;
 
     private final DatabaseClient database;
 
-    OutboxStore(DatabaseClient database) {
+    public OutboxStore(DatabaseClient database) {
         this.database = database;
-    }
-
-    /**
-     * A message that this caller alone may send until the time that it was claimed for is over.
-     *
-     * @param subjectId what it is about, for a ticket the registration
-     * @param attempts this one included
-     */
-    record Claimed(UUID eventId, UUID messageId, String kind, UUID subjectId, int attempts) {
-
-        boolean isLastTry() {
-            return attempts >= TRIES;
-        }
-    }
-
-    /**
-     * Queues the tickets of those registrations that have had fewer than so many since. The rows of
-     * the registrations must be locked: two who ask at once are counted one after the other.
-     */
-    Mono<Long> queueTickets(List<Recipient> to, Instant now, Instant since, int atMost) {
-        return database.sql(
-                        """
-                        insert into outbox (event_id, message_id, kind, channel, subject_id, created_at, not_before)
-                        select r.event_id, r.message_id, 'ticket', 'email', r.registration_id, :now, :now
-                        from unnest(:events::uuid[], :messages::uuid[], :registrations::uuid[])
-                            as r(event_id, message_id, registration_id)
-                        where (select count(*) from outbox o
-                               where o.event_id = r.event_id and o.subject_id = r.registration_id
-                                 and o.created_at > :since and o.kind = 'ticket') < :atMost
-                        """)
-                .bind("events", to.stream().map(Recipient::eventId).toArray(UUID[]::new))
-                .bind(
-                        "messages",
-                        to.stream()
-                                .map(_ -> UuidCreator.getTimeOrderedEpoch())
-                                .toArray(UUID[]::new))
-                .bind(
-                        "registrations",
-                        to.stream().map(Recipient::registrationId).toArray(UUID[]::new))
-                .bind("now", utc(now))
-                .bind("since", utc(since))
-                .bind("atMost", atMost)
-                .fetch()
-                .rowsUpdated();
     }
 
     /**
@@ -112,6 +64,18 @@ class OutboxStore {
                 .bind("failure", failure)
                 .bind("now", utc(now))
                 .then();
+    }
+
+    /** Of events that were over by then. */
+    public Mono<Long> forgetEventsEndedBefore(Instant time) {
+        return database.sql(
+                        """
+                        delete from outbox o using outbox_event e
+                        where e.event_id = o.event_id and e.ended_at < :time and o.created_at < :time
+                        """)
+                .bind("time", utc(time))
+                .fetch()
+                .rowsUpdated();
     }
 
     private DatabaseClient.GenericExecuteSpec mark(String change, Claimed message) {

@@ -1,12 +1,10 @@
-package id.hadir.attendance.message;
+package id.hadir.kit.message;
 
-import id.hadir.attendance.message.OutboxStore.Claimed;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -17,8 +15,7 @@ import reactor.core.publisher.Mono;
  * again: at least once, and exactly once as long as nobody dies. Where marking came first it would
  * be at most once, and who has lost a ticket would wait for a letter that never comes.
  */
-@Component
-class Postman {
+public class Postman {
 
     /** Claimed and sent together, so that none waits for another while its claim runs out. */
     static final int SIDE_BY_SIDE = 4;
@@ -28,20 +25,13 @@ class Postman {
     private static final Logger log = LoggerFactory.getLogger(Postman.class);
 
     private final OutboxStore outbox;
-    private final RecipientQueries recipients;
-    private final TicketTexts texts;
+    private final MessageWriter writer;
     private final Courier courier;
     private final Clock clock;
 
-    Postman(
-            OutboxStore outbox,
-            RecipientQueries recipients,
-            TicketTexts texts,
-            Courier courier,
-            Clock clock) {
+    public Postman(OutboxStore outbox, MessageWriter writer, Courier courier, Clock clock) {
         this.outbox = outbox;
-        this.recipients = recipients;
-        this.texts = texts;
+        this.writer = writer;
         this.courier = courier;
         this.clock = clock;
     }
@@ -56,33 +46,25 @@ class Postman {
     }
 
     /** All that is due now. */
-    Mono<Void> empty() {
+    public Mono<Void> empty() {
+        return Mono.defer(this::some).repeat().takeUntil(sent -> sent < SIDE_BY_SIDE).then();
+    }
+
+    private Mono<Integer> some() {
         return outbox.claim(clock.instant(), FIRST_CLAIM, SIDE_BY_SIDE)
                 .collectList()
                 .flatMap(
                         claimed ->
                                 Flux.fromIterable(claimed)
                                         .flatMapDelayError(this::send, SIDE_BY_SIDE, SIDE_BY_SIDE)
-                                        .then(again(claimed.size())));
-    }
-
-    private Mono<Void> again(int claimed) {
-        return claimed == SIDE_BY_SIDE ? Mono.defer(this::empty) : Mono.empty();
+                                        .then(Mono.just(claimed.size())));
     }
 
     private Mono<Void> send(Claimed message) {
-        return recipients
-                .ticket(message.eventId(), message.subjectId())
-                .mapNotNull(ticket -> texts.letter(message.messageId(), ticket))
+        return writer.write(message)
                 .flatMap(letter -> deliver(message, letter).thenReturn(true))
                 .switchIfEmpty(
-                        Mono.defer(
-                                        () ->
-                                                outbox.givenUp(
-                                                        message,
-                                                        "nothing-to-send",
-                                                        clock.instant()))
-                                .thenReturn(false))
+                        Mono.defer(() -> givenUp(message, "nothing-to-send")).thenReturn(false))
                 .onErrorResume(failure -> failed(message, failure).thenReturn(false))
                 .then();
     }
@@ -95,14 +77,19 @@ class Postman {
 
     /** What a mail server says may name the address: only the kind of failure is kept. */
     private Mono<Void> failed(Claimed message, Throwable failure) {
-        String kind = failure.getClass().getSimpleName();
+        boolean isRefused = failure instanceof LetterRefused;
+        String kind = isRefused ? "refused" : failure.getClass().getSimpleName();
         log.warn(
                 "message {} was not sent ({}, try {})",
                 message.messageId(),
                 kind,
                 message.attempts());
-        return message.isLastTry()
-                ? outbox.givenUp(message, kind, clock.instant())
+        return isRefused || message.isLastTry()
+                ? givenUp(message, kind)
                 : outbox.failed(message, kind);
+    }
+
+    private Mono<Void> givenUp(Claimed message, String why) {
+        return outbox.givenUp(message, why, clock.instant());
     }
 }

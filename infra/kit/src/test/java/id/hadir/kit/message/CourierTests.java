@@ -1,4 +1,4 @@
-package id.hadir.attendance.message;
+package id.hadir.kit.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,13 +7,25 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,10 +80,60 @@ class CourierTests {
     }
 
     @Test
+    void anAddressThatTheServerDoesNotKnowIsNotTriedAgain() throws IOException {
+        try (ServerSocket strict = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ExecutorService one = Executors.newSingleThreadExecutor()) {
+            one.submit(() -> refuseEverybody(strict));
+            assertThatThrownBy(() -> smtp(strict.getLocalPort()).deliver(LETTER).block())
+                    .isInstanceOf(LetterRefused.class);
+        }
+    }
+
+    private static @Nullable Void refuseEverybody(ServerSocket strict) throws IOException {
+        try (Socket client = strict.accept();
+                BufferedReader in =
+                        new BufferedReader(
+                                new InputStreamReader(
+                                        client.getInputStream(), StandardCharsets.US_ASCII));
+                PrintStream out =
+                        new PrintStream(
+                                client.getOutputStream(), true, StandardCharsets.US_ASCII)) {
+            out.print("220 strict\r\n");
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                out.print(line.startsWith("RCPT") ? "550 no such user\r\n" : "250 ok\r\n");
+                out.flush();
+            }
+        }
+        return null;
+    }
+
+    @Test
+    void oldLettersAreThrownAwayAndNothingElse() throws IOException, MessagingException {
+        LetterFolder folder = new LetterFolder(data);
+        UUID old = UUID.randomUUID();
+        for (UUID id : List.of(old, LETTER.id())) {
+            folder.lay(
+                    id,
+                    SmtpCourier.written(
+                            LETTER, new JavaMailSenderImpl().createMimeMessage(), "hadir@x.id"));
+        }
+        Path note = Files.writeString(data.resolve("note.txt"), "");
+        Instant time = Instant.parse("2026-01-01T00:00:00Z");
+        for (Path path : List.of(data.resolve(old + ".eml"), note)) {
+            Files.setLastModifiedTime(path, FileTime.from(time));
+        }
+        assertThat(folder.removeOlderThan(time.plusSeconds(1))).isEqualTo(1);
+        assertThat(data.resolve(old + ".eml")).doesNotExist();
+        assertThat(data.resolve(LETTER.id() + ".eml")).exists();
+        assertThat(note).exists();
+        assertThat(new LetterFolder(data.resolve("none")).removeOlderThan(time)).isZero();
+    }
+
+    @Test
     void withoutAMailServerALetterIsAFileOfTheOwner() throws IOException {
         Path folder = data.resolve("mail");
         FolderCourier courier =
-                new FolderCourier(new MailSettings("hadir@example.go.id", folder), scheduler);
+                new FolderCourier(new LetterFolder(folder), "hadir@example.go.id", scheduler);
         courier.deliver(LETTER).block();
         courier.deliver(LETTER).block();
         List<Path> files;

@@ -1,15 +1,15 @@
-package id.hadir.attendance.message;
+package id.hadir.kit.message;
 
 import java.util.UUID;
 
 /**
- * An e-mail to one person.
+ * An e-mail to one person or office.
  *
  * @param id of the message in the outbox: sent twice, it is the same letter
  */
-record Letter(UUID id, String to, String subject, String text) {
+public record Letter(UUID id, String to, String subject, String text) {
 
-    Letter {
+    public Letter {
         subject = subject.replaceAll("\\s+", " ");
     }
 }

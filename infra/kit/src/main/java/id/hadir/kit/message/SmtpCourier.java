@@ -1,8 +1,11 @@
-package id.hadir.attendance.message;
+package id.hadir.kit.message;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import reactor.core.publisher.Mono;
@@ -28,7 +31,20 @@ class SmtpCourier implements Courier {
                             server.send(written(letter, server.createMimeMessage(), from));
                             return null;
                         })
+                .onErrorMap(MailSendException.class, SmtpCourier::refusedOrAway)
                 .subscribeOn(scheduler);
+    }
+
+    /** A 5xx to the recipient is for good; one to us, such as a wrong password, is ours to mend. */
+    private static Exception refusedOrAway(MailSendException failure) {
+        boolean isRefused =
+                Stream.of(failure.getMessageExceptions())
+                        .anyMatch(
+                                one ->
+                                        one instanceof SendFailedException sending
+                                                && sending.getInvalidAddresses() != null
+                                                && sending.getInvalidAddresses().length > 0);
+        return isRefused ? new LetterRefused(failure) : failure;
     }
 
     /** The same letter has the same Message-ID: a mailbox may tell that it has it already. */

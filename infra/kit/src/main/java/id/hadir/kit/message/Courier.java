@@ -1,9 +1,12 @@
-package id.hadir.attendance.message;
+package id.hadir.kit.message;
 
 import reactor.core.publisher.Mono;
 
-/** Takes letters away; an error means that it may be tried again. */
-interface Courier {
+/**
+ * Takes letters away; an error means that it may be tried again, unless it is a {@link
+ * LetterRefused}.
+ */
+public interface Courier {
 
     Mono<Void> deliver(Letter letter);
 

@@ -1,0 +1,71 @@
+package id.hadir.kit.message;
+
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Import it, and {@code classpath:kit/message.yaml}, to have an outbox and a postman: by a mail
+ * server where one is named, else into a folder. The service brings a {@link MessageWriter}, and
+ * its migrations make the table {@code outbox} and the view {@code outbox_event (event_id,
+ * ended_at)}.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@EnableConfigurationProperties(MailSettings.class)
+public class KitMessages {
+
+    /** Mail servers and disks are waited for here. */
+    private static final int THREADS = Postman.SIDE_BY_SIDE;
+
+    private static final int WAITING = 100;
+
+    @Bean(destroyMethod = "dispose")
+    Scheduler mailScheduler() {
+        return Schedulers.newBoundedElastic(THREADS, WAITING, "mail");
+    }
+
+    @Bean
+    LetterFolder letterFolder(MailSettings settings) {
+        return new LetterFolder(settings.folder());
+    }
+
+    @Bean
+    Courier courier(
+            ObjectProvider<JavaMailSender> server,
+            LetterFolder folder,
+            Scheduler mailScheduler,
+            MailSettings settings) {
+        JavaMailSender smtp = server.getIfAvailable();
+        return smtp == null
+                ? new FolderCourier(folder, settings.from(), mailScheduler)
+                : new SmtpCourier(smtp, settings.from(), mailScheduler);
+    }
+
+    @Bean
+    OutboxStore outboxStore(DatabaseClient database) {
+        return new OutboxStore(database);
+    }
+
+    @Bean
+    Postman postman(OutboxStore outbox, MessageWriter writer, Courier courier, Clock clock) {
+        return new Postman(outbox, writer, courier, clock);
+    }
+
+    @Bean
+    OutboxCleaning outboxCleaning(
+            OutboxStore outbox,
+            LetterFolder folder,
+            MailSettings settings,
+            Clock clock,
+            Scheduler mailScheduler) {
+        return new OutboxCleaning(outbox, folder, settings, clock, mailScheduler);
+    }
+}
