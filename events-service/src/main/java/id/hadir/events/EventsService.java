@@ -4,6 +4,7 @@ import id.hadir.kit.audit.KitAudit;
 import id.hadir.kit.body.KitBodies;
 import id.hadir.kit.feed.FeedServer;
 import id.hadir.kit.listing.KitListings;
+import id.hadir.kit.message.KitMessages;
 import id.hadir.kit.page.KitPages;
 import id.hadir.kit.problem.KitProblems;
 import id.hadir.kit.security.KitSecurity;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
     KitBodies.class,
     KitProblems.class,
     KitListings.class,
+    KitMessages.class,
     KitSecurity.class,
     KitPages.class,
     KitAudit.class,

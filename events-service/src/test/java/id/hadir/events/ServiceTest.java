@@ -12,7 +12,9 @@ import org.springframework.test.context.ContextConfiguration;
 /** The service on a port and a PostgreSQL of its own, with all regions; one for all such tests. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"hadir.mail.every=1h", "hadir.mail.folder=target/mail"})
 @ContextConfiguration(initializers = PostgresForTests.class)
 @Import(Caller.class)
 public @interface ServiceTest {}

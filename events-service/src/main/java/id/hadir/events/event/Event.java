@@ -140,6 +140,12 @@ public record Event(
         };
     }
 
+    /** Whether who knew that earlier state would go to another place, or at another time. */
+    public boolean hasMovedSince(Event before) {
+        return !content.schedule().equals(before.content.schedule())
+                || !Venue.isSamePlace(content.venue(), before.content.venue());
+    }
+
     private boolean hasEnded(Instant now) {
         Instant end = content.schedule().ends();
         return end != null && !now.isBefore(end);

@@ -42,6 +42,11 @@ public class EventCatalogue {
                 .switchIfEmpty(Mono.error(Problem::forbidden));
     }
 
+    /** Whatever its state, for what the service does by itself; empty when there is none. */
+    public Mono<Event> any(UUID id) {
+        return events.find(id);
+    }
+
     public Mono<Listing<Event>> list(EventFilter filter, Actor actor, PageRequest page) {
         return events.list(filter, actor, page);
     }

@@ -24,12 +24,19 @@ public class EventChanges {
     private final EventStore store;
     private final Feed feed;
     private final Audit audit;
+    private final EventWatcher watcher;
     private final TransactionalOperator transaction;
 
-    EventChanges(EventStore store, Feed feed, Audit audit, TransactionalOperator transaction) {
+    EventChanges(
+            EventStore store,
+            Feed feed,
+            Audit audit,
+            EventWatcher watcher,
+            TransactionalOperator transaction) {
         this.store = store;
         this.feed = feed;
         this.audit = audit;
+        this.watcher = watcher;
         this.transaction = transaction;
     }
 
@@ -91,6 +98,7 @@ public class EventChanges {
             case Event.Outcome.Changed(Event event) ->
                     store.update(event)
                             .then(Mono.defer(() -> audit.append(EventDeed.of(before, event))))
+                            .then(Mono.defer(() -> watcher.changed(before, event)))
                             .then(Mono.defer(() -> told(event)));
             case Event.Outcome.Refused refused ->
                     Mono.error(

@@ -1,6 +1,7 @@
 package id.hadir.events.event;
 
 import id.hadir.events.naming.Folded;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where an event takes place; a report may know no more than "a restaurant in Kediri". */
@@ -12,6 +13,14 @@ public record Venue(
 
     boolean isKnown() {
         return name != null || address != null;
+    }
+
+    /** Whether people find both alike; how many they hold is nothing that moves anybody. */
+    static boolean isSamePlace(@Nullable Venue one, @Nullable Venue other) {
+        return one == null || other == null
+                ? one == other
+                : Objects.equals(one.name, other.name)
+                        && Objects.equals(one.address, other.address);
     }
 
     /** Two events with the same key are at the same place; null when there is no name to go by. */

@@ -4,6 +4,7 @@ import id.hadir.events.event.Event;
 import id.hadir.events.event.EventCatalogue;
 import id.hadir.events.event.EventChanges;
 import id.hadir.events.event.EventStatus;
+import id.hadir.events.message.OfficeNews;
 import id.hadir.kit.audit.Audit;
 import id.hadir.kit.audit.Deed;
 import id.hadir.kit.feed.Feed;
@@ -30,6 +31,7 @@ public class InvitationDesk {
     private final AudienceCheck check;
     private final EventCatalogue catalogue;
     private final EventChanges events;
+    private final OfficeNews news;
     private final Feed feed;
     private final Audit audit;
     private final TransactionalOperator transaction;
@@ -40,6 +42,7 @@ public class InvitationDesk {
             AudienceCheck check,
             EventCatalogue catalogue,
             EventChanges events,
+            OfficeNews news,
             Feed feed,
             Audit audit,
             TransactionalOperator transaction) {
@@ -48,6 +51,7 @@ public class InvitationDesk {
         this.check = check;
         this.catalogue = catalogue;
         this.events = events;
+        this.news = news;
         this.feed = feed;
         this.audit = audit;
         this.transaction = transaction;
@@ -64,10 +68,12 @@ public class InvitationDesk {
             Actor actor, UUID eventId, List<Audience> audience, FieldErrors errors) {
         return events.lockOwn(actor, eventId)
                 .doOnNext(InvitationDesk::refuseCancelled)
-                .flatMap(_ -> check.existence(audience, errors))
-                .flatMap(checked -> store.invite(eventId, checked))
-                .flatMap(changes -> queries.roster(eventId, changes))
-                .flatMap(roster -> told(eventId, roster))
+                .flatMap(
+                        event ->
+                                check.existence(audience, errors)
+                                        .flatMap(checked -> store.invite(eventId, checked))
+                                        .flatMap(changes -> queries.roster(eventId, changes))
+                                        .flatMap(roster -> told(event, roster)))
                 .as(transaction::transactional)
                 .flatMap(this::settled);
     }
@@ -112,11 +118,12 @@ public class InvitationDesk {
         }
     }
 
-    private Mono<Invited> told(UUID eventId, Roster roster) {
+    private Mono<Invited> told(Event event, Roster roster) {
         return roster.added() + roster.changed() == 0
                 ? Mono.just(new Invited(roster, Optional.empty()))
-                : audit.append(invited(eventId, roster))
-                        .then(store.tell(eventId))
+                : audit.append(invited(event.id(), roster))
+                        .then(Mono.defer(() -> news.invited(event)))
+                        .then(store.tell(event.id()))
                         .map(position -> new Invited(roster, Optional.of(position)));
     }
 

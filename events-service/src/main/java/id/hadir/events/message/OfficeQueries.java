@@ -1,0 +1,41 @@
+package id.hadir.events.message;
+
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Whom to write to. */
+@Component
+class OfficeQueries {
+
+    private final DatabaseClient database;
+
+    OfficeQueries(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Empty for a unit that is not on the roster any more, or has no address any more. */
+    Mono<InvitedOffice> find(UUID eventId, UUID unitId) {
+        return database.sql(
+                        """
+                        select u.name, coalesce(u.head_title, u.name) as addressee, u.email, i.seats, i.in_person, i.token
+                        from invitation i join unit u on u.id = i.unit_id
+                        where i.event_id = :event and i.unit_id = :unit
+                          and not i.withdrawn and u.active and u.email is not null
+                        """)
+                .bind("event", eventId)
+                .bind("unit", unitId)
+                .map(
+                        row ->
+                                new InvitedOffice(
+                                        Objects.requireNonNull(row.get("name", String.class)),
+                                        Objects.requireNonNull(row.get("addressee", String.class)),
+                                        Objects.requireNonNull(row.get("email", String.class)),
+                                        Objects.requireNonNull(row.get("seats", Integer.class)),
+                                        Boolean.TRUE.equals(row.get("in_person", Boolean.class)),
+                                        Objects.requireNonNull(row.get("token", String.class))))
+                .one();
+    }
+}

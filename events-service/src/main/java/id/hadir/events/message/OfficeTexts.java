@@ -1,0 +1,112 @@
+package id.hadir.events.message;
+
+import id.hadir.events.browse.ShownEvent;
+import id.hadir.events.event.ScheduleChange;
+import id.hadir.kit.message.Letter;
+import id.hadir.kit.page.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** What is written to offices, in Indonesian. */
+@Component
+class OfficeTexts {
+
+    private final Words words;
+    private final String site;
+
+    OfficeTexts(MessageSource texts, @Value("${hadir.public-url}") String site) {
+        this.words = new Words(texts, Locale.of("id"));
+        this.site = site;
+    }
+
+    Letter letter(UUID messageId, OfficeMessage kind, ShownEvent event, InvitedOffice office) {
+        String title = event.content().title();
+        List<String> paragraphs =
+                switch (kind) {
+                    case INVITED -> invitation(event, office);
+                    case CHANGED -> change(event);
+                    case CANCELLED -> cancellation(event);
+                };
+        String text =
+                Stream.of(
+                                Stream.of(words.get("office-letter.dear", office.addressee())),
+                                paragraphs.stream(),
+                                Stream.of(words.get("office-letter.end", agency(event))))
+                        .flatMap(part -> part)
+                        .collect(Collectors.joining("\n\n", "", "\n"));
+        return new Letter(
+                messageId,
+                office.email(),
+                words.get("office-letter." + kind.kind() + ".subject", title),
+                text);
+    }
+
+    private List<String> invitation(ShownEvent event, InvitedOffice office) {
+        String seats =
+                words.get(
+                        office.inPerson() ? "office-letter.seats-in-person" : "office-letter.seats",
+                        office.seats());
+        return List.of(
+                words.get("office-letter.invited", agency(event), office.name()),
+                lines(
+                        event.content().title(),
+                        words.get("office-letter.when", event.when(words)),
+                        words.get("office-letter.where", event.place(words)),
+                        seats),
+                words.get("office-letter.register", office.name(), personal(event, office)));
+    }
+
+    private List<String> change(ShownEvent event) {
+        ScheduleChange before = event.lastChange().orElse(null);
+        String earlier =
+                before == null
+                        ? null
+                        : words.get(
+                                "office-letter.before",
+                                event.whenBefore(before, words),
+                                event.placeBefore(before, words));
+        return List.of(
+                words.get("office-letter.changed"),
+                lines(
+                        event.content().title(),
+                        earlier,
+                        words.get("office-letter.after", event.when(words), event.place(words)),
+                        before == null ? null : reason(before.reason())),
+                words.get("office-letter.still-good", site + event.path()));
+    }
+
+    private List<String> cancellation(ShownEvent event) {
+        return List.of(
+                words.get("office-letter.cancelled"),
+                lines(
+                        event.content().title(),
+                        words.get("office-letter.when", event.when(words)),
+                        words.get("office-letter.where", event.place(words)),
+                        reason(event.event().cancelReason())),
+                words.get("office-letter.no-need", site + event.path()));
+    }
+
+    private @Nullable String reason(@Nullable String reason) {
+        return reason == null ? null : words.get("office-letter.reason", reason);
+    }
+
+    private String personal(ShownEvent event, InvitedOffice office) {
+        return site + event.path() + "/daftar?undangan=" + office.token();
+    }
+
+    private static String agency(ShownEvent event) {
+        return event.event().agency().name();
+    }
+
+    private static String lines(@Nullable String... lines) {
+        return Stream.of(lines).filter(Objects::nonNull).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,249 @@
+package id.hadir.events.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.hadir.events.Caller;
+import id.hadir.events.ServiceTest;
+import id.hadir.kit.message.Courier;
+import id.hadir.kit.message.Letter;
+import id.hadir.kit.message.OutboxStore;
+import id.hadir.kit.message.Postman;
+import id.hadir.kit.test.TestTokens;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Which offices are written to, when, and what. */
+@ServiceTest
+class OfficeLetterTests {
+
+    @Autowired private Caller caller;
+    @Autowired private DatabaseClient database;
+    @Autowired private OutboxStore outbox;
+    @Autowired private OfficeLetters letters;
+    @Autowired private OfficeQueueStore queue;
+
+    private final List<Letter> delivered = new ArrayList<>();
+    private final Courier courier = letter -> Mono.fromRunnable(() -> delivered.add(letter));
+    private String organiser;
+    private String event;
+    private String office;
+
+    @BeforeEach
+    void aDraftAndAnOfficeWithAnAddress() {
+        database.sql("delete from outbox").then().block();
+        String agency = caller.agency("KPU Kabupaten Pati", "33.18");
+        organiser = TestTokens.organiser(agency);
+        office = unit("Dinas " + UUID.randomUUID(), "dinas@pati.example.go.id");
+        event =
+                caller.event(
+                                agency,
+                                Map.of(
+                                        "type", "sosialisasi",
+                                        "title", "Netralitas ASN",
+                                        "startsAt", "2031-08-11T09:00:00+07:00",
+                                        "endsAt", "2031-08-11T12:00:00+07:00",
+                                        "venue",
+                                                Map.of(
+                                                        "name", "Hotel New Merdeka",
+                                                        "regionCode", "33.18")))
+                        .path("id")
+                        .stringValue();
+    }
+
+    @Test
+    void anOfficeHearsOfItOncePublishedAndOnceOnly() {
+        invite(office, 2);
+        assertThat(sent()).isEmpty();
+        publish();
+        invite(office, 3);
+        publish();
+        Letter letter = only(sent());
+        assertThat(letter.to()).isEqualTo("dinas@pati.example.go.id");
+        assertThat(letter.subject()).isEqualTo("Undangan: Netralitas ASN");
+        assertThat(letter.text())
+                .contains(
+                        "Yth. Kepala Dinas,",
+                        "Senin, 11 Agustus 2031, pukul 09.00 s.d. 12.00 WIB",
+                        "Hotel New Merdeka, Kabupaten Pati",
+                        "3 orang",
+                        "/daftar?undangan=");
+        invite(office, 1);
+        assertThat(sent()).isEmpty();
+    }
+
+    @Test
+    void whoIsInvitedAfterwardsHearsOfItThen() {
+        invite(office, 1);
+        publish();
+        assertThat(sent()).hasSize(1);
+        String late = unit("Badan " + UUID.randomUUID(), "badan@pati.example.go.id");
+        invite(late, 1);
+        assertThat(only(sent()).to()).isEqualTo("badan@pati.example.go.id");
+    }
+
+    @Test
+    void anOfficeWithoutAnAddressIsNotWrittenTo() {
+        invite(unit("Bagian " + UUID.randomUUID(), null), 1);
+        publish();
+        assertThat(sent()).isEmpty();
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void aMoveTellsOldAndNewAndWhyAndAnyOtherChangeNothing() {
+        invite(office, 1);
+        publish();
+        sent();
+        caller.patch(organiser, event, "*", Map.of("note", "Bawa surat tugas"))
+                .expectStatus()
+                .isOk();
+        assertThat(sent()).isEmpty();
+        move("2031-08-12");
+        Letter letter = only(sent());
+        assertThat(letter.subject()).isEqualTo("Perubahan jadwal: Netralitas ASN");
+        assertThat(letter.text())
+                .contains(
+                        "Semula: Senin, 11 Agustus 2031, pukul 09.00 s.d. 12.00 WIB",
+                        "Menjadi: Selasa, 12 Agustus 2031, pukul 09.00 s.d. 12.00 WIB",
+                        "Alasan: Hotel penuh");
+        move("2031-08-13");
+        assertThat(only(sent()).text()).contains("Semula: Selasa", "Menjadi: Rabu");
+    }
+
+    @Test
+    void cancellingTellsWhy() {
+        invite(office, 1);
+        publish();
+        sent();
+        cancel();
+        Letter letter = only(sent());
+        assertThat(letter.subject()).isEqualTo("Dibatalkan: Netralitas ASN");
+        assertThat(letter.text()).contains("Alasan: Banjir");
+    }
+
+    @Test
+    void anInvitationThatStillWaitsTellsHowThingsAreThen() {
+        invite(office, 1);
+        publish();
+        move("2031-08-12");
+        assertThat(only(sent()).text()).contains("Selasa, 12 Agustus 2031");
+    }
+
+    @Test
+    void whoWasNeverToldIsNotToldThatItIsCalledOff() {
+        invite(office, 1);
+        publish();
+        cancel();
+        assertThat(sent()).isEmpty();
+        String draft = event;
+        aDraftAndAnOfficeWithAnAddress();
+        assertThat(event).isNotEqualTo(draft);
+        invite(office, 1);
+        cancel();
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void whoIsTakenOffTheRosterIsNotWrittenToAnyMore() {
+        invite(office, 1);
+        publish();
+        String invitation =
+                caller.getJson(organiser, "/api/events/" + event + "/invitations")
+                        .at("/items/0/id")
+                        .stringValue();
+        caller.request(
+                        HttpMethod.DELETE,
+                        organiser,
+                        "/api/events/" + event + "/invitations/" + invitation)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        assertThat(sent()).isEmpty();
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void theSameIsQueuedOnceForASchedule() {
+        invite(office, 1);
+        publish();
+        sent();
+        UUID id = UUID.fromString(event);
+        for (int version : List.of(7, 7, 8)) {
+            queue.queue(id, OfficeMessage.CHANGED, version, Clock.systemUTC().instant()).block();
+        }
+        assertThat(sent()).hasSize(2);
+    }
+
+    private void invite(String unit, int seats) {
+        caller.post(
+                        organiser,
+                        "/api/events/" + event + "/invitations",
+                        Map.of(
+                                "audience",
+                                List.of(Map.of("unitIds", List.of(unit), "seats", seats))))
+                .expectStatus()
+                .isOk();
+    }
+
+    private void publish() {
+        caller.post(organiser, "/api/events/" + event + "/publish", "").expectStatus().isOk();
+    }
+
+    private void move(String day) {
+        Map<String, String> to =
+                Map.of(
+                        "startsAt", day + "T09:00:00+07:00",
+                        "endsAt", day + "T12:00:00+07:00",
+                        "reason", "Hotel penuh");
+        caller.post(organiser, "/api/events/" + event + "/reschedule", to).expectStatus().isOk();
+    }
+
+    private void cancel() {
+        caller.post(organiser, "/api/events/" + event + "/cancel", Map.of("reason", "Banjir"))
+                .expectStatus()
+                .isOk();
+    }
+
+    private String unit(String name, @Nullable String email) {
+        Map<String, Object> unit = new HashMap<>();
+        unit.put("name", name);
+        unit.put("kind", "opd");
+        unit.put("regionCode", "33.18");
+        unit.put("headTitle", "Kepala Dinas");
+        unit.put("email", email);
+        return caller.json(
+                        caller.post(TestTokens.admin(), "/api/units", unit)
+                                .expectStatus()
+                                .isCreated())
+                .path("id")
+                .stringValue();
+    }
+
+    private List<Letter> sent() {
+        delivered.clear();
+        new Postman(outbox, letters, courier, Clock.systemUTC()).empty().block();
+        return List.copyOf(delivered);
+    }
+
+    private static Letter only(List<Letter> letters) {
+        assertThat(letters).hasSize(1);
+        return letters.getFirst();
+    }
+
+    private long rows() {
+        return Objects.requireNonNull(
+                database.sql("select count(*) from outbox").mapValue(Long.class).one().block());
+    }
+}
