@@ -50,6 +50,7 @@ class EventsAccess {
                         AGENCY,
                         ADMIN,
                         ORGANISER)
+                .allow(POST, "/api/events/{id}/copies", AGENCY, ADMIN, ORGANISER)
                 .allow(POST, "/api/events/clashes", ALL, ADMIN, ORGANISER)
                 .allow(GET, "/api/events/{id}/calendar.ics", PUBLISHED, ANYONE)
                 .allow(GET, "/api/calendar.ics", PUBLIC, ANYONE)
@@ -69,6 +70,8 @@ class EventsAccess {
                 .allow(POST, "/panitia/{slug}/jadwal", AGENCY, ADMIN, ORGANISER)
                 .allow(GET, "/panitia/{slug}/batal", AGENCY, ADMIN, ORGANISER)
                 .allow(POST, "/panitia/{slug}/batal", AGENCY, ADMIN, ORGANISER)
+                .allow(GET, "/panitia/{slug}/salin", AGENCY, ADMIN, ORGANISER)
+                .allow(POST, "/panitia/{slug}/salin", AGENCY, ADMIN, ORGANISER)
                 .allow(GET, "/panitia/{slug}/undang", AGENCY, ADMIN, ORGANISER)
                 .allow(POST, "/panitia/{slug}/undang", AGENCY, ADMIN, ORGANISER)
                 .allow(GET, "/panitia/{slug}/undang/hitung", AGENCY, ADMIN, ORGANISER)

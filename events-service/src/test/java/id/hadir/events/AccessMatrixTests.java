@@ -160,6 +160,7 @@ class AccessMatrixTests {
         post(
                 "/api/events/{id}/cancel",
                 path -> json(about(path, events.draft()), "{\"reason\":\"Ditunda\"}"));
+        post("/api/events/{id}/copies", path -> json(about(path, events.draft()), "{}"));
         post("/api/events/clashes", path -> json(path, text(events.event())));
         secret(
                 "/api/events/{id}/calendar.ics",
@@ -192,7 +193,7 @@ class AccessMatrixTests {
         get("/panitia", () -> "/panitia");
         get("/panitia/baru", () -> "/panitia/baru");
         get("/panitia/wilayah", () -> "/panitia/wilayah?field=venue.regionCode");
-        for (String page : List.of("", "/ubah", "/jadwal", "/batal", "/undang")) {
+        for (String page : List.of("", "/ubah", "/jadwal", "/batal", "/salin", "/undang")) {
             secret(
                     "/panitia/{slug}" + page,
                     () -> "/panitia/" + events.slug(events.draft()) + page);
@@ -229,6 +230,7 @@ class AccessMatrixTests {
             agency
         };
         post("/panitia/baru", path -> form(path, typed).ofAgency());
+        post("/panitia/{slug}/salin", path -> form(about(path, events.slug(events.draft()))));
         post("/panitia/bentrok", path -> form(path, typed));
         post("/panitia/{slug}/ubah", path -> form(about(path, events.slug(events.draft())), typed));
         post("/panitia/{slug}/terbit", path -> form(about(path, events.slug(events.draft()))));

@@ -12,11 +12,9 @@ public record AgendaItem(
         String title,
         List<Speaker> speakers) {
 
-    AgendaItem shifted(Duration by) {
+    /** Without its times when it is not known how far it moves. */
+    AgendaItem shifted(@Nullable Duration by) {
         return new AgendaItem(
-                startsAt == null ? null : startsAt.plus(by),
-                endsAt == null ? null : endsAt.plus(by),
-                title,
-                speakers);
+                Times.shifted(startsAt, by), Times.shifted(endsAt, by), title, speakers);
     }
 }

@@ -40,14 +40,18 @@ public class EventChanges {
         this.transaction = transaction;
     }
 
-    private record Made(Event event, @Nullable FeedPosition position) {}
+    /** An event as it was written, and where the feed tells it when it changed. */
+    public record Made(Event event, @Nullable FeedPosition position) {}
 
     Mono<Event> add(Event event) {
+        return addWithin(event).as(transaction::transactional).flatMap(this::settled);
+    }
+
+    /** As {@link #add}, inside a transaction, after which {@link #settled} is called. */
+    Mono<Made> addWithin(Event event) {
         return Mono.defer(() -> addWithFreeSlug(event, OTHER_SLUGS_TO_TRY))
                 .delayUntil(added -> audit.append(EventDeed.created(added)))
-                .flatMap(this::told)
-                .as(transaction::transactional)
-                .flatMap(this::settled);
+                .flatMap(this::told);
     }
 
     private Mono<Event> addWithFreeSlug(Event event, int tries) {
@@ -117,7 +121,7 @@ public class EventChanges {
     }
 
     /** After the commit: who acts on the answer finds the change in the other services. */
-    private Mono<Event> settled(Made made) {
+    public Mono<Event> settled(Made made) {
         return made.position() == null
                 ? Mono.just(made.event())
                 : feed.settle(made.position()).thenReturn(made.event());

@@ -57,6 +57,26 @@ public record EventContent(
         return schedule.equals(other.schedule) && Objects.equals(venue, other.venue);
     }
 
+    /**
+     * The same at another time. Agenda and registration move along; without a day they keep no
+     * times.
+     */
+    public EventContent repeated(String newTitle, Schedule to) {
+        Duration by = schedule.until(to);
+        return new EventContent(
+                type,
+                newTitle,
+                theme,
+                note,
+                coOrganisers,
+                venue,
+                onlineUrl,
+                to,
+                capacity,
+                registration.shifted(by),
+                agenda.stream().map(item -> item.shifted(by)).toList());
+    }
+
     /** The agenda moves along with the start. */
     EventContent moved(Schedule to, @Nullable Venue at) {
         Instant from = schedule.startsAt();

@@ -153,6 +153,14 @@ public class EventPlanning {
         return regions.isUnknown(venue == null ? null : venue.regionCode());
     }
 
+    /**
+     * Makes a draft of what other features have put together of an event, inside a transaction,
+     * after which {@link EventChanges#settled} is called.
+     */
+    public Mono<EventChanges.Made> draftWithin(Agency agency, EventContent content) {
+        return draft(new Checked(agency, content)).flatMap(changes::addWithin);
+    }
+
     private Mono<Event> draft(Checked checked) {
         Schedule schedule = checked.content.schedule();
         return regencyName(checked)

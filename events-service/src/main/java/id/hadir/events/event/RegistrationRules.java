@@ -1,5 +1,6 @@
 package id.hadir.events.event;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,4 +14,11 @@ public record RegistrationRules(
         RegistrationMode mode,
         @Nullable Instant opensAt,
         @Nullable Instant closesAt,
-        boolean waitlist) {}
+        boolean waitlist) {
+
+    /** Without its times when it is not known how far it moves. */
+    RegistrationRules shifted(@Nullable Duration by) {
+        return new RegistrationRules(
+                mode, Times.shifted(opensAt, by), Times.shifted(closesAt, by), waitlist);
+    }
+}

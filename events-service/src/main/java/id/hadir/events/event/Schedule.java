@@ -1,8 +1,10 @@
 package id.hadir.events.event;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,39 @@ public record Schedule(
     /** The local day of the event, null when neither date nor time is known. */
     public @Nullable LocalDate day() {
         return startsAt == null ? date : startsAt.atZone(timeZone).toLocalDate();
+    }
+
+    /** As long, at the same time of day, on another day. */
+    public Schedule on(LocalDate otherDay) {
+        LocalDate from = day();
+        return startsAt == null || from == null
+                ? new Schedule(otherDay, null, null, timeZone)
+                : shifted(Duration.ofDays(ChronoUnit.DAYS.between(from, otherDay)));
+    }
+
+    Schedule shifted(Duration by) {
+        return new Schedule(
+                date == null ? null : date.plusDays(by.toDays()),
+                Times.shifted(startsAt, by),
+                Times.shifted(endsAt, by),
+                timeZone);
+    }
+
+    /** How far the other is from this one; null while one of them has no day. */
+    @Nullable Duration until(Schedule other) {
+        if (startsAt != null && other.startsAt != null) {
+            return Duration.between(startsAt, other.startsAt);
+        }
+        LocalDate from = day();
+        LocalDate to = other.day();
+        return from == null || to == null
+                ? null
+                : Duration.ofDays(ChronoUnit.DAYS.between(from, to));
+    }
+
+    /** Null while start or end are not known. */
+    @Nullable Duration length() {
+        return startsAt == null || endsAt == null ? null : Duration.between(startsAt, endsAt);
     }
 
     /** The first instant of it, null when no day is known. */

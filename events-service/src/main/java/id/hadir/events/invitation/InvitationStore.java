@@ -30,9 +30,8 @@ class InvitationStore {
     }
 
     /**
-     * A unit in several lines takes the last. The token is 24 bytes, 186 of their bits from the
-     * generator of PostgreSQL's random UUIDs, a cryptographic one; encoded in base64url. Ids grow
-     * in the order of places, which is that of lists.
+     * A unit in several lines takes the last. Ids grow in the order of places, which is that of
+     * lists.
      */
     Mono<Changes> invite(UUID eventId, List<Audience> audience) {
         String sql =
@@ -45,9 +44,9 @@ class InvitationStore {
                         written as (
                             insert into invitation (event_id, unit_id, seats, in_person, token)
                             select :eventId, chosen.unit_id, chosen.seats, chosen.in_person,
-                                   translate(encode(substring(
-                                       uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())
-                                       from 1 for 24), 'base64'), '+/', '-_')
+                        """
+                        + InvitationKeys.TOKEN
+                        + """
                             from chosen join unit on unit.id = chosen.unit_id
                             order by unit.place, unit.identity, unit.id
                             on conflict (event_id, unit_id) do update

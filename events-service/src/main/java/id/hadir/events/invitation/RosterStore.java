@@ -1,0 +1,76 @@
+package id.hadir.events.invitation;
+
+import id.hadir.events.query.ManyRows;
+import id.hadir.kit.feed.FeedPosition;
+import id.hadir.kit.problem.Problem;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Copies the roster of an event to others, each office with a link of its own for each of them. */
+@Component
+public class RosterStore {
+
+    /** Of all copies together: what one transaction writes in seconds. */
+    private static final long ROWS_AT_MOST = 200_000;
+
+    private final DatabaseClient database;
+    private final InvitationStore store;
+
+    RosterStore(DatabaseClient database, InvitationStore store) {
+        this.database = database;
+        this.store = store;
+    }
+
+    /**
+     * Inside a transaction. Offices that are not invited any more are left out.
+     *
+     * @param to events that have no roster yet
+     * @return where the feed tells the last of them, empty when there was nobody to copy; fails
+     *     with 409 {@code roster-too-large}
+     */
+    public Mono<FeedPosition> copy(UUID from, List<UUID> to) {
+        return size(from)
+                .doOnNext(
+                        size -> {
+                            if (size * to.size() > ROWS_AT_MOST) {
+                                throw Problem.conflict("roster-too-large", ROWS_AT_MOST);
+                            }
+                        })
+                .filter(size -> size > 0)
+                .flatMap(_ -> database.sql(ManyRows.SETTINGS).then().thenReturn(from))
+                .flatMap(_ -> write(from, to).thenReturn(to))
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(store::tell)
+                .takeLast(1)
+                .next();
+    }
+
+    private Mono<Long> size(UUID from) {
+        return database.sql(
+                        "select count(*) from invitation where event_id = :from and not withdrawn")
+                .bind("from", from)
+                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                .one();
+    }
+
+    private Mono<Void> write(UUID from, List<UUID> to) {
+        return database.sql(
+                        """
+                        insert into invitation (event_id, unit_id, seats, in_person, token)
+                        select copy.id, i.unit_id, i.seats, i.in_person, %s
+                        from unnest(:to::uuid[]) as copy (id), invitation i
+                        join unit on unit.id = i.unit_id
+                        where i.event_id = :from and not i.withdrawn and unit.active
+                        order by copy.id, i.id
+                        """
+                                .formatted(InvitationKeys.TOKEN))
+                .bind("from", from)
+                .bind("to", to.toArray(UUID[]::new))
+                .then();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.hadir.events.series;
+
+import org.jspecify.annotations.NullMarked;
