@@ -55,6 +55,7 @@ class AccessMatrixTests {
                         port,
                         database);
         ofLists();
+        ofRegistry();
         ofEvents();
         ofInvitations();
         ofPages();
@@ -125,6 +126,13 @@ class AccessMatrixTests {
                                                 "kpu",
                                                 "regionCode",
                                                 "33.18"))));
+    }
+
+    private void ofRegistry() {
+        get("/panitia/unit/impor", () -> "/panitia/unit/impor");
+        post(
+                "/panitia/unit/impor",
+                path -> form(path, "table", MatrixEvents.unitFile(), "lanjut", "impor"));
     }
 
     private void ofAudit() {

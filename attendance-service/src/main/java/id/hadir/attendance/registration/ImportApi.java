@@ -2,13 +2,13 @@ package id.hadir.attendance.registration;
 
 import id.hadir.attendance.registration.Registration.Status;
 import id.hadir.attendance.registration.RegistrationImport.Imported;
-import id.hadir.attendance.sheet.CsvTable;
-import id.hadir.attendance.sheet.SheetRow;
-import id.hadir.attendance.sheet.XlsxReader;
 import id.hadir.kit.id.PathId;
 import id.hadir.kit.problem.FieldError;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
+import id.hadir.kit.sheet.CsvTable;
+import id.hadir.kit.sheet.SheetRow;
+import id.hadir.kit.sheet.XlsxReader;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Locale;

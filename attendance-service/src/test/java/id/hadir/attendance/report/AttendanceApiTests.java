@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.hadir.attendance.Api;
 import id.hadir.attendance.Sample;
 import id.hadir.attendance.ServiceTest;
-import id.hadir.attendance.sheet.XlsxReader;
+import id.hadir.kit.sheet.XlsxReader;
 import id.hadir.kit.test.TestTokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

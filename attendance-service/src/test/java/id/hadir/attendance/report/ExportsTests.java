@@ -2,11 +2,11 @@ package id.hadir.attendance.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.hadir.attendance.sheet.XlsxReader;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.sheet.TableExports;
 import id.hadir.kit.sheet.TableFile;
 import id.hadir.kit.sheet.TableFile.Format;
+import id.hadir.kit.sheet.XlsxReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -26,7 +26,7 @@ public record RegionChoice(
      * The deepest of the steps that still fit together: after another province is chosen, the
      * regency of the one before no longer counts.
      */
-    static String typed(String field, MultiValueMap<String, String> form) {
+    public static String typed(String field, MultiValueMap<String, String> form) {
         String province = text(form.getFirst(field + ".province"));
         String regency = text(form.getFirst(field + ".regency"));
         String district = text(form.getFirst(field + ".district"));

@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
 
 /** Finds what can be chosen next. */
 @Component
-class RegionChoices {
+public class RegionChoices {
 
     private static final int PROVINCE = 2;
     private static final int REGENCY = 5;
@@ -22,7 +22,7 @@ class RegionChoices {
         this.regions = regions;
     }
 
-    Mono<RegionChoice> of(String field, String code) {
+    public Mono<RegionChoice> of(String field, String code) {
         return Mono.zip(below(null), belowPart(code, PROVINCE), belowPart(code, REGENCY))
                 .map(
                         steps ->

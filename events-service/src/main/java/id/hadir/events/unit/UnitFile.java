@@ -1,159 +1,87 @@
 package id.hadir.events.unit;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import id.hadir.kit.problem.FieldError;
 import id.hadir.kit.problem.FieldErrors;
+import id.hadir.kit.sheet.SheetLine;
+import id.hadir.kit.sheet.XlsxReader;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A CSV file of units as organisers send it: RFC 4180 with a header, columns in any order,
- * separated by commas or, as Excel writes it in Indonesia, by semicolons; a byte order mark is
- * passed over.
- */
-record UnitFile(List<Line> lines, List<LineError> errors) {
+/** A file of units as organisers send it, with a heading and columns in any order. */
+public record UnitFile(List<Line> lines, List<LineError> errors) {
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    /** A good line; {@code number} counts from 1, the heading's. */
+    public record Line(long number, UnitDetails unit) {}
 
-    private static final String LAST_LINE = "end of the file";
+    public record LineError(long line, FieldError error) {}
 
-    /** A good line; {@code number} counts from 1, the header's. */
-    record Line(long number, UnitDetails unit) {}
+    /** What a file does not say of its units because it is the same for all of them. */
+    public record Usual(@Nullable String kind, @Nullable String regionCode) {
 
-    record LineError(long line, FieldError error) {}
-
-    static UnitFile read(ByteBuffer bytes) {
-        try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-            return parse(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
-        } catch (CharacterCodingException notUtf8) {
-            return refused(1, "", "not-utf-8");
-        }
+        public static final Usual NONE = new Usual(null, null);
     }
 
-    private static UnitFile parse(String text) {
-        UnitFile file = new UnitFile(new ArrayList<>(), new ArrayList<>());
-        int headerEnd = text.indexOf('\n');
-        String header = headerEnd < 0 ? text : text.substring(0, headerEnd);
-        char separator = header.indexOf(';') >= 0 && header.indexOf(',') < 0 ? ';' : ',';
-        Iterator<CsvRecord> iterator = records(text, separator).iterator();
-        long line = 1;
+    UnitFile() {
+        this(new ArrayList<>(), new ArrayList<>());
+    }
+
+    static UnitFile csv(ByteBuffer bytes, Usual usual) {
+        return UnitCsv.read(bytes, usual);
+    }
+
+    /** It blocks: call it where that is allowed. */
+    static UnitFile xlsx(byte[] bytes, Usual usual) {
+        List<SheetLine> table;
         try {
-            boolean isOpen = leavesAQuoteOpen(text, separator);
-            Columns columns =
-                    Columns.of(iterator.hasNext() ? iterator.next().getFields() : List.of());
-            for (String missing : columns.missing()) {
-                file.errors.add(new LineError(1, FieldError.of(missing, "required")));
-            }
-            Set<String> seen = new HashSet<>();
-            while (columns.missing().isEmpty() && iterator.hasNext()) {
-                CsvRecord fields = iterator.next();
-                line = fields.getStartingLineNumber();
-                if (iterator.hasNext() || !isOpen) {
-                    file.take(line, fields, columns, seen);
-                }
-            }
-            if (isOpen) {
-                file.errors.add(new LineError(line, FieldError.of("", "unreadable-line")));
-            }
-        } catch (CsvParseException unreadable) {
-            file.errors.add(new LineError(line + 1, FieldError.of("", "unreadable-line")));
+            table = XlsxReader.lines(bytes);
+        } catch (IllegalArgumentException noWorkbook) {
+            return refused("unreadable-workbook");
+        }
+        UnitFile file = new UnitFile();
+        UnitColumns columns =
+                UnitColumns.of(table.isEmpty() ? List.of() : table.getFirst().cells(), usual);
+        file.tellMissing(columns);
+        Set<String> seen = new HashSet<>();
+        if (columns.missing().isEmpty()) {
+            table.stream()
+                    .skip(1)
+                    .forEach(line -> file.take(line, columns, seen, new FieldErrors()));
         }
         return file;
     }
 
-    private static CsvReader<CsvRecord> records(String text, char separator) {
-        return CsvReader.builder()
-                .fieldSeparator(separator)
-                .allowMissingFields(true)
-                .allowExtraFields(true)
-                .ofCsvRecord(text);
+    static UnitFile refused(String code) {
+        return new UnitFile(List.of(), List.of(new LineError(1, FieldError.of("", code))));
+    }
+
+    void tellMissing(UnitColumns columns) {
+        for (String missing : columns.missing()) {
+            errors.add(new LineError(1, FieldError.of(missing, "required")));
+        }
     }
 
     /**
-     * The library takes the end of the file for the end of the quote, and all lines between for one
-     * field: a last line of our own is lost with them.
+     * Takes a line in, or tells all that is wrong with it; one without anything in it is left out.
+     *
+     * @param seen the units of the lines before
+     * @param wrong what was found before
      */
-    private static boolean leavesAQuoteOpen(String text, char separator) {
-        return records(text + "\n" + LAST_LINE, separator).stream()
-                .reduce((_, last) -> last)
-                .filter(last -> last.getField(0).equals(LAST_LINE))
-                .isEmpty();
-    }
-
-    private void take(long number, CsvRecord fields, Columns columns, Set<String> seen) {
-        FieldErrors wrong = new FieldErrors();
-        if (fields.getFieldCount() != columns.count()) {
-            wrong.add("", "wrong-column-count", columns.count(), fields.getFieldCount());
+    void take(SheetLine line, UnitColumns columns, Set<String> seen, FieldErrors wrong) {
+        if (line.isBlank()) {
+            return;
         }
-        UnitDetails unit = UnitDetails.check(columns.typed(fields), wrong);
+        UnitDetails unit = UnitDetails.check(columns.typed(line.cells()), wrong);
         if (unit != null
                 && !seen.add(unit.kind() + "\t" + unit.regionCode() + "\t" + unit.identity())) {
             wrong.add("name", "repeated-line");
         }
-        wrong.asList().forEach(error -> errors.add(new LineError(number, error)));
+        wrong.asList().forEach(error -> errors.add(new LineError(line.number(), error)));
         if (unit != null) {
-            lines.add(new Line(number, unit));
-        }
-    }
-
-    private static UnitFile refused(long line, String field, String code) {
-        return new UnitFile(List.of(), List.of(new LineError(line, FieldError.of(field, code))));
-    }
-
-    /** Where the known columns are; -1 for one that is not there. */
-    private record Columns(
-            int count, int name, int kind, int regionCode, int headTitle, int email, int phone) {
-
-        static Columns of(List<String> header) {
-            List<String> names =
-                    header.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
-            return new Columns(
-                    names.size(),
-                    names.indexOf("name"),
-                    names.indexOf("kind"),
-                    names.indexOf("regioncode"),
-                    names.indexOf("headtitle"),
-                    names.indexOf("email"),
-                    names.indexOf("phone"));
-        }
-
-        List<String> missing() {
-            List<String> missing = new ArrayList<>();
-            if (name < 0) {
-                missing.add("name");
-            }
-            if (kind < 0) {
-                missing.add("kind");
-            }
-            if (regionCode < 0) {
-                missing.add("regionCode");
-            }
-            return missing;
-        }
-
-        UnitDetails.Typed typed(CsvRecord fields) {
-            return new UnitDetails.Typed(
-                    field(fields, name),
-                    field(fields, kind),
-                    field(fields, regionCode),
-                    field(fields, headTitle),
-                    field(fields, email),
-                    field(fields, phone));
-        }
-
-        private static @Nullable String field(CsvRecord fields, int column) {
-            return column < 0 || column >= fields.getFieldCount() ? null : fields.getField(column);
+            lines.add(new Line(line.number(), unit));
         }
     }
 }

@@ -5,16 +5,13 @@ import id.hadir.kit.audit.Audit;
 import id.hadir.kit.audit.Deed;
 import id.hadir.kit.feed.Feed;
 import id.hadir.kit.feed.FeedPosition;
-import id.hadir.kit.problem.FieldError;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
@@ -22,11 +19,12 @@ import reactor.core.publisher.Mono;
 
 /** Takes in a whole file of units, or, when any line is wrong, nothing of it. */
 @Service
-class UnitImport {
+public class UnitImport {
 
     private static final int ROWS_A_STATEMENT = 5000;
 
     private final UnitStore store;
+    private final UnitImportQueries queries;
     private final RegionQueries regions;
     private final Feed feed;
     private final Audit audit;
@@ -34,51 +32,50 @@ class UnitImport {
 
     UnitImport(
             UnitStore store,
+            UnitImportQueries queries,
             RegionQueries regions,
             Feed feed,
             Audit audit,
             TransactionalOperator transaction) {
         this.store = store;
+        this.queries = queries;
         this.regions = regions;
         this.feed = feed;
         this.audit = audit;
         this.transaction = transaction;
     }
 
-    sealed interface Outcome {
+    public sealed interface Outcome {
         record Imported(int created, int updated, int unchanged) implements Outcome {}
 
         record Refused(List<UnitFile.LineError> errors) implements Outcome {}
     }
 
-    Mono<Outcome> take(UnitFile file) {
+    /** What would come of the file, while nothing is written. */
+    public Mono<UnitPreview> preview(UnitFile file) {
         Set<String> codes =
                 file.lines().stream()
                         .map(line -> line.unit().regionCode())
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet());
         return regions.unknown(codes)
-                .map(unknown -> errors(file, unknown))
-                .flatMap(
-                        errors ->
-                                errors.isEmpty()
-                                        ? write(file)
-                                        : Mono.just(new Outcome.Refused(errors)));
+                .zipWith(stored(file), (unknown, stored) -> UnitPreview.of(file, unknown, stored));
     }
 
-    private static List<UnitFile.LineError> errors(UnitFile file, Set<String> unknownCodes) {
-        Stream<UnitFile.LineError> unknown =
-                file.lines().stream()
-                        .filter(line -> unknownCodes.contains(line.unit().regionCode()))
-                        .map(
-                                line ->
-                                        new UnitFile.LineError(
-                                                line.number(),
-                                                FieldError.of(
-                                                        "regionCode", "invalid-region-code")));
-        return Stream.concat(file.errors().stream(), unknown)
-                .sorted(Comparator.comparingLong(UnitFile.LineError::line))
-                .toList();
+    private Mono<Map<Long, StoredUnit>> stored(UnitFile file) {
+        return Flux.fromIterable(file.lines())
+                .buffer(ROWS_A_STATEMENT)
+                .concatMap(queries::stored)
+                .collectMap(StoredUnit::line);
+    }
+
+    public Mono<Outcome> take(UnitFile file) {
+        return preview(file)
+                .flatMap(
+                        preview ->
+                                preview.errors().isEmpty()
+                                        ? write(file)
+                                        : Mono.just(new Outcome.Refused(preview.errors())));
     }
 
     private Mono<Outcome> write(UnitFile file) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.hadir.events.unit.UnitFile.Usual;
 import java.nio.ByteBuffer;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class UnitFileTests {
 
     private static UnitFile read(String text) {
-        return UnitFile.read(ByteBuffer.wrap(text.getBytes(UTF_8)));
+        return UnitFile.csv(ByteBuffer.wrap(text.getBytes(UTF_8)), Usual.NONE);
     }
 
     private static List<String> told(UnitFile file) {
@@ -77,7 +78,7 @@ class UnitFileTests {
 
     @Test
     void aHeaderWithoutTheNeededColumnsIsTold() {
-        assertThat(told(read("nama,jenis\nBappeda,opd\n")))
+        assertThat(told(read("judul,macam\nBappeda,opd\n")))
                 .containsExactly("1 name required", "1 kind required", "1 regionCode required");
         assertThat(told(read(""))).hasSize(3);
     }
@@ -85,7 +86,7 @@ class UnitFileTests {
     @Test
     void anotherEncodingIsTold() {
         ByteBuffer latin = ByteBuffer.wrap("name,kind,regionCode\nÉ,opd,33".getBytes(ISO_8859_1));
-        assertThat(told(UnitFile.read(latin))).containsExactly("1  not-utf-8");
+        assertThat(told(UnitFile.csv(latin, Usual.NONE))).containsExactly("1  not-utf-8");
     }
 
     @Test
@@ -97,7 +98,7 @@ class UnitFileTests {
 
     @Property
     void anyBytesAreAFileOrTold(@ForAll("files") byte[] bytes) {
-        UnitFile file = UnitFile.read(ByteBuffer.wrap(bytes));
+        UnitFile file = UnitFile.csv(ByteBuffer.wrap(bytes), Usual.NONE);
         assertThat(file.lines()).allMatch(line -> line.number() > 1);
         assertThat(file.errors()).allMatch(error -> error.line() >= 1);
     }

@@ -73,7 +73,13 @@ class Routes {
                 services.attendance(),
                 IMPORT_TIMEOUT,
                 "/api/events/*/registrations/import");
-        add(routes, "unit-import", services.events(), IMPORT_TIMEOUT, "/api/units/import");
+        add(
+                routes,
+                "unit-import",
+                services.events(),
+                IMPORT_TIMEOUT,
+                "/api/units/import",
+                "/panitia/unit/impor");
         routes.route("attendance", to -> to.path(ATTENDANCE).uri(services.attendance()));
         add(routes, "materials", services.materials(), UPLOAD_TIMEOUT, MATERIALS);
         routes.route("events", to -> to.path(EVENTS).uri(services.events()));

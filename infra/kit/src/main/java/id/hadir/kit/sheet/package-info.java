@@ -1,4 +1,7 @@
-/** Tables for people to take along, as files that a spreadsheet opens without harm. */
+/**
+ * Tables as files: those that people take along, which a spreadsheet opens without harm, and those
+ * that they upload, CSV and XLSX, with what spreadsheets do to them.
+ */
 @NullMarked
 package id.hadir.kit.sheet;
 

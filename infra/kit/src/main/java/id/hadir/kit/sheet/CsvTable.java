@@ -1,4 +1,4 @@
-package id.hadir.attendance.sheet;
+package id.hadir.kit.sheet;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -42,7 +42,7 @@ public final class CsvTable {
         }
         return Sheet.of(
                 records(text, separator).stream()
-                        .map(row -> new Sheet.Line(row.getStartingLineNumber(), row.getFields())));
+                        .map(row -> new SheetLine(row.getStartingLineNumber(), row.getFields())));
     }
 
     /**

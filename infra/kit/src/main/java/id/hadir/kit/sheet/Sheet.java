@@ -1,4 +1,4 @@
-package id.hadir.attendance.sheet;
+package id.hadir.kit.sheet;
 
 import id.hadir.kit.problem.Problem;
 import java.util.ArrayList;
@@ -20,12 +20,12 @@ final class Sheet {
     /**
      * @throws Problem {@code too-large} when there are more rows than are taken at once
      */
-    static List<SheetRow> of(Stream<Line> lines) {
-        Iterator<Line> left = lines.iterator();
+    static List<SheetRow> of(Stream<SheetLine> lines) {
+        Iterator<SheetLine> left = lines.iterator();
         List<SheetRow> rows = new ArrayList<>();
         List<String> heading = left.hasNext() ? heading(left.next()) : List.of();
         while (left.hasNext()) {
-            Line line = left.next();
+            SheetLine line = left.next();
             Map<String, String> cells = cells(heading, line.cells());
             if (!cells.isEmpty()) {
                 rows.add(new SheetRow((int) line.number(), cells));
@@ -41,9 +41,16 @@ final class Sheet {
         return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large");
     }
 
-    record Line(long number, List<String> cells) {}
+    /** All of them, unless they are more than are taken at once, besides the heading. */
+    static List<SheetLine> bounded(Stream<SheetLine> lines) {
+        List<SheetLine> some = lines.limit(MOST_ROWS + 2L).toList();
+        if (some.size() > MOST_ROWS + 1) {
+            throw tooLarge();
+        }
+        return some;
+    }
 
-    private static List<String> heading(Line line) {
+    private static List<String> heading(SheetLine line) {
         return line.cells().stream().map(cell -> cell.strip().toLowerCase(Locale.ROOT)).toList();
     }
 

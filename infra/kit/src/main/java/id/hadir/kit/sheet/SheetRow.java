@@ -1,4 +1,4 @@
-package id.hadir.attendance.sheet;
+package id.hadir.kit.sheet;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

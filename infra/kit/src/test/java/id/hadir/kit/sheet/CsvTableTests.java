@@ -1,4 +1,4 @@
-package id.hadir.attendance.sheet;
+package id.hadir.kit.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

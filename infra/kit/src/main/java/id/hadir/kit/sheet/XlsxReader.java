@@ -1,4 +1,4 @@
-package id.hadir.attendance.sheet;
+package id.hadir.kit.sheet;
 
 import id.hadir.kit.problem.Problem;
 import java.io.ByteArrayInputStream;
@@ -27,6 +27,16 @@ public final class XlsxReader {
      * @throws Problem {@code too-large} when it unfolds to more than is taken at once
      */
     public static List<SheetRow> read(byte[] bytes) {
+        return Sheet.of(lines(bytes).stream());
+    }
+
+    /**
+     * The rows as they are, the heading's first; those without anything in them are left out.
+     *
+     * @throws IllegalArgumentException when it is no workbook
+     * @throws Problem {@code too-large} when it unfolds to more than is taken at once
+     */
+    public static List<SheetLine> lines(byte[] bytes) {
         try {
             XlsxBounds.check(bytes);
             return rows(bytes);
@@ -37,10 +47,12 @@ public final class XlsxReader {
         }
     }
 
-    private static List<SheetRow> rows(byte[] bytes) throws IOException {
+    private static List<SheetLine> rows(byte[] bytes) throws IOException {
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes));
                 Stream<Row> rows = workbook.getFirstSheet().openStream()) {
-            return Sheet.of(rows.map(row -> new Sheet.Line(row.getRowNum(), cells(row))));
+            return Sheet.bounded(
+                    rows.map(row -> new SheetLine(row.getRowNum(), cells(row)))
+                            .filter(line -> !line.isBlank()));
         }
     }
 
