@@ -37,6 +37,7 @@ class AccessMatrixTests {
 
     @Autowired Sample sample;
     @Autowired Api api;
+    @Autowired Browser browser;
     @Autowired AccessTable table;
     @Autowired DatabaseClient database;
 
@@ -76,6 +77,7 @@ class AccessMatrixTests {
         ofAudit();
         ofPrivacy();
         ofOwnData();
+        ofReminders();
     }
 
     private void ofPrivacy() {
@@ -109,6 +111,20 @@ class AccessMatrixTests {
                                 "confirm",
                                 "true"));
         everybodys(POST, page + "/masa-simpan", path -> form(path, "dryRun", "true"));
+    }
+
+    private void ofReminders() {
+        on(GET, "/tiket/{code}/pengingat", (path, _) -> of(path));
+        for (HttpMethod method : List.of(GET, POST)) {
+            matrix.sample(
+                    method,
+                    "/tiket/pengingat/{token}",
+                    () -> {
+                        String ofTicket = "/tiket/" + prepared().code() + "/pengingat";
+                        String page = browser.get(TestTokens.anyone(), ofTicket).location();
+                        return method == GET ? of(page) : form(page);
+                    });
+        }
     }
 
     private void ofOwnData() {

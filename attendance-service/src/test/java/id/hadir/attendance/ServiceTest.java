@@ -17,7 +17,11 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = AttendanceService.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"hadir.mail.every=1h", "hadir.mail.folder=target/mail"})
+        properties = {
+            "hadir.mail.every=1h",
+            "hadir.mail.folder=target/mail",
+            "hadir.reminders.every=1h"
+        })
 @ContextConfiguration(initializers = PostgresForTests.class)
 @Import({Sample.class, Api.class, Browser.class})
 public @interface ServiceTest {}

@@ -21,11 +21,13 @@ class EventCopy implements FeedApplier {
 
     private final EventCopyStore store;
     private final SeatsListener seats;
+    private final NewsListener news;
     private final JsonMapper json;
 
-    EventCopy(EventCopyStore store, SeatsListener seats, JsonMapper json) {
+    EventCopy(EventCopyStore store, SeatsListener seats, NewsListener news, JsonMapper json) {
         this.store = store;
         this.seats = seats;
+        this.news = news;
         this.json = json;
     }
 
@@ -36,7 +38,7 @@ class EventCopy implements FeedApplier {
         ArrayNode events = collect(entries, "event.changed", entry -> Stream.of(entry.data()));
         ArrayNode invitations = collect(entries, "invitations.changed", EventCopy::invitations);
         return store.putUnits(units)
-                .then(store.putEvents(events))
+                .then(store.putEvents(events).flatMap(news::heard))
                 .then(store.putInvitations(invitations))
                 .then(Mono.defer(() -> seats.seatsMayHaveChanged(eventsOf(events, invitations))));
     }

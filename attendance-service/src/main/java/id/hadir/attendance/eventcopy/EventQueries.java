@@ -1,5 +1,8 @@
 package id.hadir.attendance.eventcopy;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -23,6 +26,30 @@ public class EventQueries {
         return database.sql("select " + EventRow.COLUMNS + " from event where event_id = :id")
                 .bind("id", eventId)
                 .map(EventRow::read)
+                .one();
+    }
+
+    /** Empty for an event that has never moved. */
+    public Mono<EarlierSchedule> earlier(UUID eventId) {
+        return database.sql(
+                        """
+                        select (earlier ->> 'date')::date as date, (earlier ->> 'startsAt')::timestamptz as starts_at,
+                            (earlier ->> 'endsAt')::timestamptz as ends_at, earlier ->> 'timeZone' as time_zone,
+                            earlier ->> 'venueName' as venue_name, earlier ->> 'venueAddress' as venue_address
+                        from event where event_id = :id and earlier is not null
+                        """)
+                .bind("id", eventId)
+                .map(
+                        row ->
+                                new EarlierSchedule(
+                                        row.get("date", LocalDate.class),
+                                        row.get("starts_at", Instant.class),
+                                        row.get("ends_at", Instant.class),
+                                        ZoneId.of(
+                                                Objects.requireNonNull(
+                                                        row.get("time_zone", String.class))),
+                                        row.get("venue_name", String.class),
+                                        row.get("venue_address", String.class)))
                 .one();
     }
 

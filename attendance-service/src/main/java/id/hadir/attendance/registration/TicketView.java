@@ -92,6 +92,11 @@ public record TicketView(EventView event, Receipt receipt, QrDrawing qr) {
         return isAwaited() && !event.isEnded();
     }
 
+    /** Has given an address that reminders go to. */
+    public boolean isReminded() {
+        return mayChange() && registration().attendee().email() != null;
+    }
+
     /** Code of the refusal that a change would meet, whatever were typed; or null. */
     public @Nullable String refusal() {
         Refusal refusal = registration().refusalOfChange(event.isEnded());

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status a draft that was cancelled stays one: it was never announced, so there is nothing
  *     to call off
+ * @param sequence of its calendar entry: grows with every change of time or place
  * @param endedAt from when on it is over; null while no day is known
  */
 record EventChanged(
         UUID id,
         String slug,
         long version,
+        int sequence,
         EventStatus status,
         EventType type,
         String title,
@@ -54,6 +56,7 @@ record EventChanged(
                 event.id(),
                 event.slug(),
                 event.version(),
+                event.scheduleVersion(),
                 event.announced() ? event.status() : EventStatus.DRAFT,
                 content.type(),
                 content.title(),

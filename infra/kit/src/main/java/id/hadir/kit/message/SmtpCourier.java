@@ -56,6 +56,10 @@ class SmtpCourier implements Courier {
         mail.setSubject(letter.subject());
         mail.setText(letter.text());
         message.setHeader("Auto-Submitted", "auto-generated");
+        if (letter.unsubscribe() != null) {
+            message.setHeader("List-Unsubscribe", "<" + letter.unsubscribe() + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         message.saveChanges();
         message.setHeader(
                 "Message-ID",

@@ -1,0 +1,65 @@
+package id.hadir.attendance.message;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Queues notices to all who have registered for an event with an e-mail address. */
+@Component
+class NoticeQueueStore {
+
+    private final DatabaseClient database;
+
+    NoticeQueueStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /**
+     * To everybody with a ticket, of an event that is not over; within the caller's transaction.
+     *
+     * @param occasion the event's version: nobody is told twice of the same one
+     */
+    Mono<Long> toAll(UUID eventId, Notice notice, long occasion, Instant now) {
+        return database.sql(
+                        """
+                        insert into outbox (event_id, message_id, kind, channel, subject_id, occasion, created_at, not_before)
+                        select r.event_id, uuidv7(), :kind, 'email', r.registration_id, :occasion, :now, :now
+                        from registration r join event e on e.event_id = r.event_id
+                        where r.event_id = :event and r.active and r.email is not null
+                          and (e.ended_at is null or e.ended_at > :now)
+                        on conflict do nothing
+                        """)
+                .bind("kind", notice.kind())
+                .bind("occasion", occasion)
+                .bind("event", eventId)
+                .bind("now", now)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /**
+     * To those who have a seat, registered before the reminder was due and did not ask for peace.
+     */
+    Mono<Long> remind(Reminder reminder, Instant now) {
+        return database.sql(
+                        """
+                        insert into outbox (event_id, message_id, kind, channel, subject_id, occasion, created_at, not_before)
+                        select r.event_id, uuidv7(), :kind, 'email', r.registration_id, :occasion, :now, :now
+                        from registration r
+                        where r.event_id = :event and r.active and r.status = 'confirmed' and r.checked_in_at is null
+                          and r.email is not null and r.registered_at < :due
+                          and not exists (select from reminder_stop s
+                                          where s.event_id = r.event_id and s.registration_id = r.registration_id)
+                        on conflict do nothing
+                        """)
+                .bind("kind", reminder.notice().kind())
+                .bind("occasion", reminder.occasion())
+                .bind("event", reminder.eventId())
+                .bind("due", reminder.due())
+                .bind("now", now)
+                .fetch()
+                .rowsUpdated();
+    }
+}
