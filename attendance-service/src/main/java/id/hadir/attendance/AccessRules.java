@@ -114,6 +114,8 @@ class AccessRules {
                 .allow(GET, "/api/registrations/{code}/data", TICKET, ANYONE)
                 .allow(PATCH, "/api/registrations/{code}", TICKET, ANYONE)
                 .allow(POST, "/api/registrations/{code}/objections", TICKET, ANYONE)
+                .allow(GET, "/api/events/{id}/registrations/messages", AGENCY, ADMIN, ORGANISER)
+                .allow(GET, "/panitia/{slug}/peserta/pesan", AGENCY, ADMIN, ORGANISER)
                 .allow(GET, "/api/events/{id}/registrations/objections", AGENCY, ADMIN, ORGANISER)
                 .allow(
                         POST,

@@ -115,6 +115,8 @@ class AccessMatrixTests {
 
     private void ofReminders() {
         on(GET, "/tiket/{code}/pengingat", (path, _) -> of(path));
+        on(GET, "/api/events/{id}/registrations/messages", (path, p) -> resent(path, p));
+        on(GET, "/panitia/{slug}/peserta/pesan", (path, p) -> resent(path, p));
         for (HttpMethod method : List.of(GET, POST)) {
             matrix.sample(
                     method,
@@ -125,6 +127,12 @@ class AccessMatrixTests {
                         return method == GET ? of(page) : form(page);
                     });
         }
+    }
+
+    private AccessSample resent(String path, Prepared p) {
+        String wish = "{\"contact\":\"camat@example.go.id\"}";
+        api.post(TestTokens.anyone(), "/api/events/" + p.event() + "/tickets/resend", wish);
+        return of(path).secret(PERSON);
     }
 
     private void ofOwnData() {

@@ -52,6 +52,8 @@ class EventsAccess {
                         ORGANISER)
                 .allow(POST, "/api/events/{id}/copies", AGENCY, ADMIN, ORGANISER)
                 .allow(POST, "/api/events/clashes", ALL, ADMIN, ORGANISER)
+                .allow(GET, "/api/events/{id}/messages", AGENCY, ADMIN, ORGANISER)
+                .allow(GET, "/panitia/{slug}/pesan", AGENCY, ADMIN, ORGANISER)
                 .allow(GET, "/api/events/{id}/calendar.ics", PUBLISHED, ANYONE)
                 .allow(GET, "/api/calendar.ics", PUBLIC, ANYONE)
                 .allow(GET, "/", PUBLISHED, ANYONE)

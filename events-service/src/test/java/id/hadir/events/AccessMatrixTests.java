@@ -212,6 +212,8 @@ class AccessMatrixTests {
                         "/panitia/"
                                 + events.slug(events.draft())
                                 + "/undang/hitung?kind=kecamatan&regionCode.province=33");
+        get("/api/events/{id}/messages", () -> "/api/events/" + events.invited() + "/messages");
+        get("/panitia/{slug}/pesan", () -> "/panitia/" + events.slug(events.draft()) + "/pesan");
     }
 
     private void ofForms() {

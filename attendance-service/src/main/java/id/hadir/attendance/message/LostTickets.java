@@ -92,7 +92,8 @@ class LostTickets {
                 .flatMap(by -> tell("ticket.handed-over", eventId, registrationId).thenReturn(by));
     }
 
-    private Mono<Event> organised(Actor actor, UUID eventId) {
+    /** Fails with 404, or with 403 for who does not organise it. */
+    Mono<Event> organised(Actor actor, UUID eventId) {
         return events.find(eventId)
                 .switchIfEmpty(Mono.error(Problem::notFound))
                 .filter(event -> actor.mayOrganise(event.agencyId()))

@@ -2,9 +2,11 @@ package id.hadir.attendance.message;
 
 import id.hadir.attendance.eventcopy.EventRow;
 import id.hadir.attendance.registration.RegistrationRow;
+import id.hadir.kit.message.Addressees;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import reactor.core.publisher.Mono;
 
 /** Whose tickets may be sent, and what a letter has to say. */
 @Component
-class RecipientQueries {
+class RecipientQueries implements Addressees {
 
     private final DatabaseClient database;
 
@@ -83,6 +85,29 @@ class RecipientQueries {
                                                 row.get("registration_id", UUID.class))))
                 .all()
                 .collectList();
+    }
+
+    @Override
+    public Mono<Map<UUID, Addressee>> of(UUID eventId, List<UUID> registrationIds) {
+        return database.sql(
+                        """
+                        select registration_id, name, email, phone from registration
+                        where event_id = :event and registration_id = any(:ids)
+                        """)
+                .bind("event", eventId)
+                .bind("ids", registrationIds.toArray(UUID[]::new))
+                .map(
+                        row ->
+                                Map.entry(
+                                        Objects.requireNonNull(
+                                                row.get("registration_id", UUID.class)),
+                                        new Addressee(
+                                                Objects.requireNonNull(
+                                                        row.get("name", String.class)),
+                                                row.get("email", String.class),
+                                                row.get("phone", String.class))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /** Empty when there is no such ticket any more. */

@@ -191,6 +191,36 @@ class NoticeTests {
         }
     }
 
+    @Test
+    void theOrganiserSeesWhatWasSentToWhomWithoutWholeAddresses() {
+        String organiser = TestTokens.organiser(Sample.AGENCY);
+        reminders.queueDue(DAYS_BEFORE).block();
+        sent(DAYS_BEFORE);
+        change(2, START.plus(Duration.ofDays(1)));
+        String uri = "/api/events/" + event + "/registrations/messages";
+        JsonNode all = api.read(api.get(organiser, uri));
+        assertThat(all.path("totals")).hasSize(2);
+        assertThat(all.path("items").valueStream().map(one -> one.path("state").stringValue()))
+                .containsExactly("waiting", "delivered");
+        assertThat(all.at("/items/0/address").stringValue()).isEqualTo("s…@example.go.id");
+        assertThat(all.at("/items/0/name").stringValue()).isEqualTo("Siti Rahayu");
+        JsonNode waiting = api.read(api.get(organiser, uri + "?state=waiting&limit=1"));
+        assertThat(waiting.path("items")).hasSize(1);
+        assertThat(waiting.at("/items/0/kind").stringValue()).isEqualTo("changed");
+        JsonNode first = api.read(api.get(organiser, uri + "?limit=1"));
+        JsonNode second =
+                api.read(
+                        api.get(
+                                organiser,
+                                uri + "?limit=1&cursor=" + first.path("next").stringValue()));
+        assertThat(second.at("/items/0/kind").stringValue()).isEqualTo("reminder-days");
+        api.get(organiser, uri + "?state=lost").expectStatus().isEqualTo(422);
+        String page = "/panitia/rakor-" + event + "/peserta/pesan";
+        assertThat(browser.get(organiser, page).html())
+                .contains("Pengingat beberapa hari sebelumnya", "s…@example.go.id", "Terkirim")
+                .doesNotContain("siti@example.go.id");
+    }
+
     private String pageOfTheTicket() {
         return browser.get(TestTokens.anyone(), "/tiket/" + code + "/pengingat").location();
     }

@@ -1,5 +1,8 @@
 package id.hadir.events.message;
 
+import id.hadir.kit.message.Addressees;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -8,12 +11,29 @@ import reactor.core.publisher.Mono;
 
 /** Whom to write to. */
 @Component
-class OfficeQueries {
+class OfficeQueries implements Addressees {
 
     private final DatabaseClient database;
 
     OfficeQueries(DatabaseClient database) {
         this.database = database;
+    }
+
+    @Override
+    public Mono<Map<UUID, Addressee>> of(UUID eventId, List<UUID> unitIds) {
+        return database.sql("select id, name, email, phone from unit where id = any(:ids)")
+                .bind("ids", unitIds.toArray(UUID[]::new))
+                .map(
+                        row ->
+                                Map.entry(
+                                        Objects.requireNonNull(row.get("id", UUID.class)),
+                                        new Addressee(
+                                                Objects.requireNonNull(
+                                                        row.get("name", String.class)),
+                                                row.get("email", String.class),
+                                                row.get("phone", String.class))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /** Empty for a unit that is not on the roster any more, or has no address any more. */

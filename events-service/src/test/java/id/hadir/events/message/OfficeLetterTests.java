@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 
 /** Which offices are written to, when, and what. */
 @ServiceTest
@@ -184,6 +185,33 @@ class OfficeLetterTests {
             queue.queue(id, OfficeMessage.CHANGED, version, Clock.systemUTC().instant()).block();
         }
         assertThat(sent()).hasSize(2);
+    }
+
+    @Test
+    void theOrganiserSeesWhatWasSentToWhomWithoutWholeAddresses() {
+        invite(office, 1);
+        publish();
+        sent();
+        String uri = "/api/events/" + event + "/messages";
+        JsonNode report = caller.getJson(organiser, uri);
+        assertThat(report.at("/totals/0/state").stringValue()).isEqualTo("delivered");
+        assertThat(report.at("/totals/0/count").intValue()).isEqualTo(1);
+        assertThat(report.at("/items/0/address").stringValue()).isEqualTo("d…@pati.example.go.id");
+        assertThat(caller.getJson(organiser, uri + "?state=refused").path("items")).isEmpty();
+        caller.get(organiser, uri + "?channel=pigeon").expectStatus().isEqualTo(422);
+        caller.get(TestTokens.organiser(UUID.randomUUID().toString()), uri)
+                .expectStatus()
+                .isForbidden();
+        String slug = caller.getJson(organiser, "/api/events/" + event).path("slug").stringValue();
+        String page =
+                Objects.requireNonNull(
+                        caller.get(organiser, "/panitia/" + slug + "/pesan")
+                                .expectStatus()
+                                .isOk()
+                                .expectBody(String.class)
+                                .returnResult()
+                                .getResponseBody());
+        assertThat(page).contains("d…@pati.example.go.id").doesNotContain("dinas@pati");
     }
 
     private void invite(String unit, int seats) {

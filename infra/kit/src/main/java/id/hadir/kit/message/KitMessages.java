@@ -13,9 +13,9 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Import it, and {@code classpath:kit/message.yaml}, to have an outbox and a postman: by a mail
- * server where one is named, else into a folder. The service brings a {@link MessageWriter}, and
- * its migrations make the table {@code outbox} and the view {@code outbox_event (event_id,
- * ended_at)}.
+ * server where one is named, else into a folder. The service brings a {@link MessageWriter} and
+ * {@link Addressees}, and its migrations make the table {@code outbox} and the view {@code
+ * outbox_event (event_id, ended_at)}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
@@ -57,6 +57,11 @@ public class KitMessages {
     @Bean
     Postman postman(OutboxStore outbox, MessageWriter writer, Courier courier, Clock clock) {
         return new Postman(outbox, writer, courier, clock);
+    }
+
+    @Bean
+    MessageLog messageLog(DatabaseClient database, Addressees addressees) {
+        return new MessageLog(new MessageQueries(database), addressees);
     }
 
     @Bean
