@@ -44,6 +44,7 @@ class EventsAccess {
                 .allow(GET, "/api/events/{id}/invitations", AGENCY, ADMIN, ORGANISER)
                 .allow(POST, "/api/events/{id}/invitations", AGENCY, ADMIN, ORGANISER)
                 .allow(POST, "/api/events/{id}/invitations/preview", AGENCY, ADMIN, ORGANISER)
+                .allow(GET, "/api/events/{id}/waves", AGENCY, ADMIN, ORGANISER)
                 .allow(
                         DELETE,
                         "/api/events/{id}/invitations/{invitationId}",
@@ -79,6 +80,7 @@ class EventsAccess {
                 .allow(GET, "/panitia/{slug}/undang", AGENCY, ADMIN, ORGANISER)
                 .allow(POST, "/panitia/{slug}/undang", AGENCY, ADMIN, ORGANISER)
                 .allow(GET, "/panitia/{slug}/undang/hitung", AGENCY, ADMIN, ORGANISER)
+                .allow(GET, "/panitia/{slug}/undang/kemajuan", AGENCY, ADMIN, ORGANISER)
                 .allow(POST, "/panitia/{slug}/undang/{id}/cabut", AGENCY, ADMIN, ORGANISER)
                 .allow(GET, "/api/audit/kegiatan", ALL, ADMIN)
                 .allow(GET, "/api/audit/kegiatan/export", ALL, ADMIN)

@@ -183,6 +183,7 @@ class AccessMatrixTests {
                 GET,
                 pattern,
                 () -> of("/api/events/" + events.invited() + "/invitations").secret("Dukuhseti"));
+        get("/api/events/{id}/waves", () -> "/api/events/" + events.invited() + "/waves");
         post(pattern, path -> json(about(path, events.draft()), audience));
         post(pattern + "/preview", path -> json(about(path, events.draft()), audience));
         matrix.sample(
@@ -206,6 +207,9 @@ class AccessMatrixTests {
                     "/panitia/{slug}" + page,
                     () -> "/panitia/" + events.slug(events.draft()) + page);
         }
+        get(
+                "/panitia/{slug}/undang/kemajuan",
+                () -> "/panitia/" + events.slug(events.draft()) + "/undang/kemajuan");
         get(
                 "/panitia/{slug}/undang/hitung",
                 () ->

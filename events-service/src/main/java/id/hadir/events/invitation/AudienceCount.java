@@ -1,8 +1,9 @@
 package id.hadir.events.invitation;
 
 /**
- * What one line of an audience would reach.
+ * What an audience, or a line of it, would reach.
  *
  * @param alreadyInvited those of the units that are on the roster
+ * @param leftOut units that its exceptions keep away
  */
-public record AudienceCount(long units, long seats, long alreadyInvited) {}
+public record AudienceCount(long units, long seats, long alreadyInvited, long leftOut) {}

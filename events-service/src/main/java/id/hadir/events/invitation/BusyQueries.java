@@ -30,7 +30,7 @@ class BusyQueries {
 
     private static final String CLASHES =
             "with "
-                    + AudienceTable.WANTED
+                    + AudienceTable.CHOSEN
                     + """
                     , either as (
                         select unit_id from wanted
@@ -52,7 +52,7 @@ class BusyQueries {
 
     private static final String COUNT =
             "with "
-                    + AudienceTable.WANTED
+                    + AudienceTable.CHOSEN
                     + ","
                     + BUSY.formatted("wanted", Overlap.CONDITION)
                     + """

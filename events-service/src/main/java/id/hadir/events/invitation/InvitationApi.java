@@ -7,7 +7,6 @@ import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.security.Actor;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,22 +30,28 @@ class InvitationApi {
     @PostMapping("/api/events/{id}/invitations")
     Mono<Roster> invite(@PathVariable String id, @RequestBody JsonNode document, Actor actor) {
         FieldErrors errors = new FieldErrors();
-        List<Audience> audience = Audience.read(Body.of(document, errors), errors);
-        return desk.invite(actor, PathId.of(id), audience, errors);
+        Sending sending = Sending.read(Body.of(document, errors), errors);
+        return desk.invite(actor, PathId.of(id), sending, errors);
     }
 
-    /** What the audience would reach, line by line, before it is sent. */
+    /** What the audience would reach, before it is sent. */
     @PostMapping("/api/events/{id}/invitations/preview")
-    Mono<Map<String, List<AudienceCount>>> preview(
+    Mono<AudiencePreview> preview(
             @PathVariable String id, @RequestBody JsonNode document, Actor actor) {
         FieldErrors errors = new FieldErrors();
         List<Audience> audience = Audience.read(Body.of(document, errors), errors);
-        return desk.preview(actor, id, audience, errors).map(counts -> Map.of("audience", counts));
+        return desk.preview(actor, id, audience, errors);
     }
 
     @GetMapping("/api/events/{id}/invitations")
     Mono<Listing<Invitation>> list(@PathVariable String id, Actor actor, PageRequest page) {
         return desk.list(actor, id, page);
+    }
+
+    /** Each sending that changed the roster, the latest first. */
+    @GetMapping("/api/events/{id}/waves")
+    Mono<Listing<Wave>> waves(@PathVariable String id, Actor actor, PageRequest page) {
+        return desk.waves(actor, id, page);
     }
 
     @DeleteMapping("/api/events/{id}/invitations/{invitationId}")

@@ -14,6 +14,8 @@ import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,67 +28,97 @@ import reactor.core.publisher.Mono;
 @Service
 public class InvitationDesk {
 
+    /** A sending that tells nothing for so long has died. */
+    private static final Duration FORGOTTEN = Duration.ofMinutes(1);
+
     private final InvitationStore store;
     private final InvitationQueries queries;
+    private final AudienceQueries audiences;
     private final AudienceCheck check;
+    private final RosterWriting writing;
+    private final WaveStore waves;
+    private final ProgressStore progress;
     private final EventCatalogue catalogue;
     private final EventChanges events;
     private final OfficeNews news;
     private final Feed feed;
     private final Audit audit;
+    private final Clock clock;
     private final TransactionalOperator transaction;
 
     InvitationDesk(
             InvitationStore store,
             InvitationQueries queries,
+            AudienceQueries audiences,
             AudienceCheck check,
+            RosterWriting writing,
+            WaveStore waves,
+            ProgressStore progress,
             EventCatalogue catalogue,
             EventChanges events,
             OfficeNews news,
             Feed feed,
             Audit audit,
+            Clock clock,
             TransactionalOperator transaction) {
         this.store = store;
         this.queries = queries;
+        this.audiences = audiences;
         this.check = check;
+        this.writing = writing;
+        this.waves = waves;
+        this.progress = progress;
         this.catalogue = catalogue;
         this.events = events;
         this.news = news;
         this.feed = feed;
         this.audit = audit;
+        this.clock = clock;
         this.transaction = transaction;
     }
 
     private record Invited(Roster roster, Optional<FeedPosition> position) {}
 
     /**
-     * Puts an audience on the roster; units that are there already take its seats and rule.
+     * Puts an audience on the roster; units that are there already take its seats and rules.
      *
      * @return fails with 404, 403, 409 {@code event-cancelled}, or 422 with every wrong field
      */
-    public Mono<Roster> invite(
-            Actor actor, UUID eventId, List<Audience> audience, FieldErrors errors) {
+    public Mono<Roster> invite(Actor actor, UUID eventId, Sending sending, FieldErrors errors) {
         return events.lockOwn(actor, eventId)
                 .doOnNext(InvitationDesk::refuseCancelled)
+                .doOnNext(event -> sending.check(event, clock.instant(), errors))
                 .flatMap(
                         event ->
-                                check.existence(audience, errors)
-                                        .flatMap(checked -> store.invite(eventId, checked))
+                                check.existence(sending.audience(), errors)
+                                        .flatMap(_ -> writing.write(actor, eventId, sending))
                                         .flatMap(changes -> queries.roster(eventId, changes))
                                         .flatMap(roster -> told(event, roster)))
+                .delayUntil(_ -> progress.forget(eventId))
                 .as(transaction::transactional)
                 .flatMap(this::settled);
     }
 
-    /** What each line of an audience would reach, before it is sent. */
-    public Mono<List<AudienceCount>> preview(
+    /** What an audience would reach, before it is sent. */
+    public Mono<AudiencePreview> preview(
             Actor actor, String idOrSlug, List<Audience> audience, FieldErrors errors) {
         return catalogue
                 .findOwn(idOrSlug, actor)
                 .flatMap(
                         event ->
                                 check.existence(audience, errors)
-                                        .flatMap(checked -> queries.count(event.id(), checked)));
+                                        .flatMap(checked -> audiences.count(event.id(), checked)));
+    }
+
+    /** How far a large sending is; empty when none is under way. */
+    public Mono<Progress> progress(Actor actor, String idOrSlug) {
+        return catalogue
+                .findOwn(idOrSlug, actor)
+                .flatMap(event -> progress.read(event.id(), clock.instant().minus(FORGOTTEN)));
+    }
+
+    public Mono<Listing<Wave>> waves(Actor actor, String idOrSlug, PageRequest page) {
+        return catalogue.findOwn(idOrSlug, actor).flatMap(event -> waves.list(event.id(), page));
     }
 
     public Mono<Listing<Invitation>> list(Actor actor, String idOrSlug, PageRequest page) {

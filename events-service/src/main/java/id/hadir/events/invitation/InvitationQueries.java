@@ -7,6 +7,7 @@ import id.hadir.kit.listing.Cursor;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
 import io.r2dbc.spi.Readable;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +33,8 @@ class InvitationQueries {
     Mono<Listing<Invitation>> list(Event event, PageRequest page) {
         return database.sql(
                         """
-                        select i.id as invitation_id, i.seats, i.in_person, i.token, u.id, u.name, u.kind,
+                        select i.id as invitation_id, i.seats, i.in_person, i.position, i.answer_by, i.wave,
+                               i.token, i.code, u.id, u.name, u.kind,
                                u.region_code, u.head_title, u.parent_id
                         from invitation i join unit u on u.id = i.unit_id
                         where i.event_id = :eventId and not i.withdrawn and i.id > :after
@@ -65,33 +67,6 @@ class InvitationQueries {
                 .one();
     }
 
-    /** What each line of the audience would reach, in its order. */
-    Mono<List<AudienceCount>> count(UUID eventId, List<Audience> audience) {
-        String sql =
-                "with "
-                        + AudienceTable.WANTED
-                        + """
-                        select line.number, count(wanted.unit_id) as units,
-                               coalesce(sum(wanted.seats), 0) as seats,
-                               count(i.unit_id) as already
-                        from line
-                        left join wanted on wanted.number = line.number
-                        left join invitation i on i.event_id = :eventId and i.unit_id = wanted.unit_id
-                                                  and not i.withdrawn
-                        group by line.number order by line.number
-                        """;
-        return AudienceTable.bind(database.sql(sql), audience)
-                .bind("eventId", eventId)
-                .map(
-                        row ->
-                                new AudienceCount(
-                                        number(row, "units"),
-                                        number(row, "seats"),
-                                        number(row, "already")))
-                .all()
-                .collectList();
-    }
-
     /** Those of the ids that no unit has. */
     Mono<Set<UUID>> unknownUnits(List<UUID> ids) {
         if (ids.isEmpty()) {
@@ -117,6 +92,10 @@ class InvitationQueries {
                         row.get("parent_id", UUID.class)),
                 Objects.requireNonNull(row.get("seats", Integer.class)),
                 Boolean.TRUE.equals(row.get("in_person", Boolean.class)),
+                row.get("position", String.class),
+                row.get("answer_by", Instant.class),
+                Objects.requireNonNull(row.get("wave", Integer.class)),
+                new InvitationCode(Objects.requireNonNull(row.get("code", String.class))).shown(),
                 token,
                 "/kegiatan/" + event.slug() + "/daftar?undangan=" + token);
     }

@@ -1,11 +1,16 @@
 package id.hadir.events.invitation;
 
+import id.hadir.events.invitation.AudienceTable.Part;
 import id.hadir.events.query.ManyRows;
 import id.hadir.kit.feed.FeedPosition;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
-import java.util.List;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -23,48 +28,77 @@ class InvitationStore {
         this.database = database;
     }
 
-    /** What changed; the units that were invited so already are in neither number. */
-    record Changes(long added, long changed) {
+    /**
+     * What changed; the units that were invited so already are in neither number.
+     *
+     * @param seats of all units that changed
+     */
+    record Changes(long added, long changed, long seats) {
 
-        static final Changes NONE = new Changes(0, 0);
+        static final Changes NONE = new Changes(0, 0, 0);
+
+        Changes plus(Changes more) {
+            return new Changes(added + more.added, changed + more.changed, seats + more.seats);
+        }
+
+        boolean isNone() {
+            return added + changed == 0;
+        }
+    }
+
+    /** For the rest of the transaction. */
+    Mono<Void> expectManyRows() {
+        return database.sql(ManyRows.SETTINGS).then();
     }
 
     /**
-     * A unit in several lines takes the last. Ids grow in the order of places, which is that of
-     * lists.
+     * Ids grow in the order of places, which is that of lists. The code is the column's default.
      */
-    Mono<Changes> invite(UUID eventId, List<Audience> audience) {
+    Mono<Changes> invite(UUID eventId, Sending sending, int wave, Part part) {
         String sql =
                 "with "
-                        + AudienceTable.WANTED
+                        + AudienceTable.CHOSEN
                         + """
-                        , chosen as (
-                            select distinct on (unit_id) unit_id, seats, in_person from wanted
-                            order by unit_id, number desc),
-                        written as (
-                            insert into invitation (event_id, unit_id, seats, in_person, token)
-                            select :eventId, chosen.unit_id, chosen.seats, chosen.in_person,
+                        , written as (
+                            insert into invitation as i (event_id, unit_id, seats, in_person, position, answer_by,
+                                                         wave, token)
+                            select :eventId, chosen.unit_id, chosen.seats, chosen.in_person, chosen.position,
+                                   :answerBy, :wave,
                         """
                         + InvitationKeys.TOKEN
                         + """
                             from chosen join unit on unit.id = chosen.unit_id
                             order by unit.place, unit.identity, unit.id
                             on conflict (event_id, unit_id) do update
-                            set seats = excluded.seats, in_person = excluded.in_person,
-                                withdrawn = false, revision = invitation.revision + 1
-                            where (invitation.seats, invitation.in_person, invitation.withdrawn)
-                                  is distinct from (excluded.seats, excluded.in_person, false)
-                            returning (old.event_id is null) as is_new)
+                            set seats = excluded.seats, in_person = excluded.in_person, position = excluded.position,
+                                answer_by = coalesce(excluded.answer_by, i.answer_by), wave = excluded.wave,
+                                withdrawn = false, revision = i.revision + 1
+                            where (i.seats, i.in_person, i.position, i.answer_by, i.withdrawn)
+                                  is distinct from (excluded.seats, excluded.in_person, excluded.position,
+                                                    coalesce(excluded.answer_by, i.answer_by), false)
+                            returning (old.event_id is null) as is_new, new.seats)
                         select count(*) filter (where is_new) as added,
-                               count(*) filter (where not is_new) as changed
+                               count(*) filter (where not is_new) as changed,
+                               coalesce(sum(seats), 0) as seats
                         from written
                         """;
-        Mono<Changes> changes =
-                AudienceTable.bind(database.sql(sql), audience)
-                        .bind("eventId", eventId)
-                        .map(row -> new Changes(number(row, "added"), number(row, "changed")))
-                        .one();
-        return database.sql(ManyRows.SETTINGS).then().then(changes);
+        return AudienceTable.bind(database.sql(sql), sending.audience(), part)
+                .bind("eventId", eventId)
+                .bind(
+                        "answerBy",
+                        Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, offset(sending)))
+                .bind("wave", wave)
+                .map(
+                        row ->
+                                new Changes(
+                                        number(row, "added"),
+                                        number(row, "changed"),
+                                        number(row, "seats")))
+                .one();
+    }
+
+    private static @Nullable OffsetDateTime offset(Sending sending) {
+        return sending.answerBy() == null ? null : sending.answerBy().atOffset(ZoneOffset.UTC);
     }
 
     /** False when the event has no such invitation. */
@@ -93,6 +127,7 @@ class InvitationStore {
                                    'eventId', :eventId::text,
                                    'invitations', jsonb_agg(jsonb_build_object(
                                        'id', id, 'unitId', unit_id, 'seats', seats, 'inPerson', in_person,
+                                       'position', position, 'answerBy', answer_by,
                                        'tokenHash', encode(sha256(convert_to(token, 'UTF8')), 'hex'),
                                        'revision', revision, 'withdrawn', withdrawn)))
                         from (select invitation.*, (row_number() over (order by id) - 1) / 1000 as chunk

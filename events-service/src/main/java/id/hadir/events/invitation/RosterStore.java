@@ -61,8 +61,8 @@ public class RosterStore {
     private Mono<Void> write(UUID from, List<UUID> to) {
         return database.sql(
                         """
-                        insert into invitation (event_id, unit_id, seats, in_person, token)
-                        select copy.id, i.unit_id, i.seats, i.in_person, %s
+                        insert into invitation (event_id, unit_id, seats, in_person, position, token)
+                        select copy.id, i.unit_id, i.seats, i.in_person, i.position, %s
                         from unnest(:to::uuid[]) as copy (id), invitation i
                         join unit on unit.id = i.unit_id
                         where i.event_id = :from and not i.withdrawn and unit.active

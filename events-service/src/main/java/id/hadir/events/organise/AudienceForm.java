@@ -1,21 +1,32 @@
 package id.hadir.events.organise;
 
 import id.hadir.events.invitation.Audience;
+import id.hadir.events.invitation.LeftOut;
+import id.hadir.events.invitation.Sending;
 import id.hadir.events.unit.UnitKind;
 import id.hadir.kit.problem.FieldErrors;
+import id.hadir.kit.problem.Rfc3339;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/** One line of an audience as it was picked: all units of a kind in a region. */
+/**
+ * An audience as it was picked: the lines that were added so far, and the one that is being picked,
+ * which counts as the last of them as soon as it has a kind.
+ */
 record AudienceForm(Map<String, String> values) {
 
     static final String REGION = "regionCode";
-    private static final int SEATS_AT_MOST = 1000;
+    static final String ANSWER_BY = "answerBy";
+    private static final int LINES_AT_MOST = 20;
     private static final int NAMES_AT_MOST = 100;
     private static final int NAME_AT_MOST = 200;
 
@@ -32,32 +43,82 @@ record AudienceForm(Map<String, String> values) {
     }
 
     /** Empty when something is wrong and an error was added. */
-    Optional<Audience> toAudience(FieldErrors errors) {
-        Optional<UnitKind> kind = UnitKind.ofCode(values.get("kind"));
-        if (kind.isEmpty()) {
-            errors.add("kind", "required");
-        }
-        String seats = values.getOrDefault("seats", "").strip();
-        int number = seats.matches("[0-9]{1,4}") ? Integer.parseInt(seats) : 0;
-        if (number < 1 || number > SEATS_AT_MOST) {
-            errors.add("seats", "out-of-range", 1, SEATS_AT_MOST);
-        }
-        String region = region();
+    Optional<Sending> toSending(ZoneId zone, FieldErrors errors) {
+        List<Optional<Audience>> lines = toSend().stream().map(line -> line.read(errors)).toList();
+        String text = TypedTime.instant(ANSWER_BY, text(ANSWER_BY), zone, errors);
+        Instant answerBy = Rfc3339.parse(ANSWER_BY, text, errors);
         return errors.isEmpty()
-                ? kind.map(
-                        known ->
-                                new Audience(
-                                        known,
-                                        region.isEmpty() ? null : region,
-                                        List.of(),
-                                        number,
-                                        values.containsKey("inPerson")))
+                ? Optional.of(
+                        new Sending(lines.stream().flatMap(Optional::stream).toList(), answerBy))
                 : Optional.empty();
     }
 
-    /** As {@link #toAudience}, of a kind whose units organisers enter, with at least one name. */
+    /** The lines in the order in which they are sent. */
+    List<TypedAudience> toSend() {
+        List<TypedAudience> added = added();
+        return added.isEmpty() || !picked().text("kind").isEmpty()
+                ? Stream.concat(added.stream(), Stream.of(picked())).toList()
+                : added;
+    }
+
+    /** The lines that were added so far. */
+    List<TypedAudience> added() {
+        List<TypedAudience> lines = new ArrayList<>();
+        while (lines.size() < LINES_AT_MOST && values.containsKey(kindOf(lines.size()))) {
+            lines.add(new TypedAudience(prefix(lines.size()), values));
+        }
+        return lines;
+    }
+
+    TypedAudience picked() {
+        return new TypedAudience("", values);
+    }
+
+    /** With the line that is being picked among those added, and a blank one in the same region. */
+    AudienceForm adding() {
+        List<TypedAudience> lines = new ArrayList<>(added());
+        if (lines.size() < LINES_AT_MOST) {
+            lines.add(picked());
+        }
+        Map<String, String> kept = of(lines);
+        kept.put("seats", "1");
+        kept.put(REGION, region());
+        return new AudienceForm(kept);
+    }
+
+    AudienceForm without(int line) {
+        List<TypedAudience> lines = new ArrayList<>(added());
+        if (line < lines.size()) {
+            lines.remove(line);
+        }
+        Map<String, String> kept = of(lines);
+        TypedAudience.FIELDS.forEach(field -> kept.put(field, picked().text(field)));
+        kept.values().removeIf(String::isEmpty);
+        return new AudienceForm(kept);
+    }
+
+    private Map<String, String> of(List<TypedAudience> lines) {
+        Map<String, String> kept = new HashMap<>();
+        kept.put(ANSWER_BY, text(ANSWER_BY));
+        for (int i = 0; i < lines.size(); i++) {
+            for (String field : TypedAudience.FIELDS) {
+                kept.put(prefix(i) + field, lines.get(i).text(field));
+            }
+        }
+        return kept;
+    }
+
+    private static String prefix(int line) {
+        return "lines[" + line + "].";
+    }
+
+    private static String kindOf(int line) {
+        return prefix(line) + "kind";
+    }
+
+    /** Of a kind whose units organisers enter, with at least one name. */
     Optional<Audience> toNewUnits(FieldErrors errors) {
-        Optional<Audience> line = toAudience(errors);
+        Optional<Audience> line = picked().read(errors);
         if (names().isEmpty() || names().size() > NAMES_AT_MOST) {
             errors.add("names", names().isEmpty() ? "required" : "too-many", NAMES_AT_MOST);
         }
@@ -79,7 +140,15 @@ record AudienceForm(Map<String, String> values) {
     }
 
     Audience named(Audience line, List<UUID> ids) {
-        return new Audience(null, null, ids, line.seats(), line.inPerson());
+        return new Audience(
+                null,
+                null,
+                null,
+                ids,
+                LeftOut.NOBODY,
+                line.seats(),
+                line.inPerson(),
+                line.position());
     }
 
     /** One a line. */
@@ -103,6 +172,10 @@ record AudienceForm(Map<String, String> values) {
     }
 
     String region() {
-        return values.getOrDefault(REGION, "");
+        return text(REGION);
+    }
+
+    private String text(String field) {
+        return values.getOrDefault(field, "").strip();
     }
 }

@@ -1,19 +1,21 @@
 package id.hadir.events.organise;
 
-import id.hadir.events.browse.ShownEvents;
 import id.hadir.events.event.Event;
 import id.hadir.events.event.EventCatalogue;
-import id.hadir.events.invitation.AudienceCount;
+import id.hadir.events.invitation.AudiencePreview;
 import id.hadir.events.invitation.InvitationDesk;
 import id.hadir.events.invitation.Roster;
+import id.hadir.events.invitation.Sending;
+import id.hadir.events.organise.InviteViews.Picker;
 import id.hadir.events.unit.UnitRegister;
 import id.hadir.kit.id.PathId;
 import id.hadir.kit.listing.PageRequest;
-import id.hadir.kit.page.FormState;
 import id.hadir.kit.page.Page;
 import id.hadir.kit.page.Words;
 import id.hadir.kit.problem.FieldErrors;
+import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,26 +35,19 @@ class InvitePages {
 
     private final EventCatalogue events;
     private final InvitationDesk invitations;
-    private final ShownEvents shown;
-    private final RegionChoices regions;
+    private final InviteViews views;
     private final UnitRegister units;
 
     InvitePages(
             EventCatalogue events,
             InvitationDesk invitations,
-            ShownEvents shown,
-            RegionChoices regions,
+            InviteViews views,
             UnitRegister units) {
         this.events = events;
         this.invitations = invitations;
-        this.shown = shown;
-        this.regions = regions;
+        this.views = views;
         this.units = units;
     }
-
-    /** What is shown besides the event and its roster. */
-    private record Picker(
-            AudienceForm form, FieldErrors errors, Optional<AudienceCount> count, String done) {}
 
     @GetMapping("/panitia/{slug}/undang")
     Mono<Page> roster(
@@ -64,11 +59,10 @@ class InvitePages {
         return events.findOwn(slug, actor)
                 .flatMap(
                         event -> {
-                            AudienceForm blank = AudienceForm.blank(event.agency().regionCode());
-                            String done = selesai == null ? "" : selesai;
-                            var picker =
-                                    new Picker(blank, new FieldErrors(), Optional.empty(), done);
-                            return page(event, picker, request, actor, words);
+                            Picker picker =
+                                    Picker.of(AudienceForm.blank(event.agency().regionCode()))
+                                            .done(selesai == null ? "" : selesai);
+                            return views.page(event, picker, request, actor, words);
                         });
     }
 
@@ -81,20 +75,51 @@ class InvitePages {
                         parts -> {
                             Event event = parts.getT1();
                             AudienceForm form = AudienceForm.typed(parts.getT2());
-                            return switch (form.button()) {
-                                case "" -> invite(event, form, actor, words);
-                                case "unit" -> inviteNew(event, form, actor, words);
-                                default -> counted(event, form, actor, words);
-                            };
+                            return press(event, form, actor, words);
                         });
+    }
+
+    private Mono<Page> press(Event event, AudienceForm form, Actor actor, Words words) {
+        String button = form.button();
+        if (button.startsWith("buang:")) {
+            return counted(event, form.without(number(button.substring(6))), actor, words);
+        }
+        return switch (button) {
+            case "" -> invite(event, form, actor, words);
+            case "unit" -> inviteNew(event, form, actor, words);
+            case "tambah" -> add(event, form, actor, words);
+            default -> counted(event, form, actor, words);
+        };
+    }
+
+    private Mono<Page> add(Event event, AudienceForm form, Actor actor, Words words) {
+        FieldErrors errors = new FieldErrors();
+        return form.picked().read(errors).isPresent()
+                ? counted(event, form.adding(), actor, words)
+                : again(event, form, errors, actor, words);
     }
 
     private Mono<Page> invite(Event event, AudienceForm form, Actor actor, Words words) {
         FieldErrors errors = new FieldErrors();
-        return Mono.justOrEmpty(form.toAudience(errors))
-                .flatMap(line -> invitations.invite(actor, event.id(), List.of(line), errors))
-                .map(roster -> invited(event, roster))
+        return Mono.justOrEmpty(form.toSending(zone(event), errors))
+                .flatMap(sending -> sent(event, form, sending, actor, words))
                 .switchIfEmpty(Mono.defer(() -> again(event, form, errors, actor, words)));
+    }
+
+    private Mono<Page> sent(
+            Event event, AudienceForm form, Sending sending, Actor actor, Words words) {
+        return invitations
+                .invite(actor, event.id(), sending, new FieldErrors())
+                .map(roster -> invited(event, roster))
+                .onErrorResume(
+                        InvitePages::isAboutFields,
+                        failure ->
+                                again(
+                                        event,
+                                        form,
+                                        views.typed(Problem.of(failure), form),
+                                        actor,
+                                        words));
     }
 
     /** Invites offices that are first to be entered. */
@@ -105,25 +130,23 @@ class InvitePages {
                         line ->
                                 units.enter(form.kind(), line.regionCode(), form.names())
                                         .map(ids -> form.named(line, ids)))
-                .flatMap(line -> invitations.invite(actor, event.id(), List.of(line), errors))
-                .map(roster -> invited(event, roster))
+                .flatMap(line -> sent(event, form, new Sending(List.of(line), null), actor, words))
                 .switchIfEmpty(Mono.defer(() -> again(event, form, errors, actor, words)));
     }
 
     private Mono<Page> again(
             Event event, AudienceForm form, FieldErrors errors, Actor actor, Words words) {
-        return page(event, new Picker(form, errors, Optional.empty(), ""), first(), actor, words)
+        return views.page(event, Picker.of(form).wrong(errors), first(), actor, words)
                 .map(page -> page.status(HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
     private Mono<Page> counted(Event event, AudienceForm form, Actor actor, Words words) {
-        FieldErrors errors = new FieldErrors();
-        return count(event, form, errors, actor)
+        return count(event, form, actor)
                 .flatMap(
                         count ->
-                                page(
+                                views.page(
                                         event,
-                                        new Picker(form, errors, count, ""),
+                                        Picker.of(form).counted(count),
                                         first(),
                                         actor,
                                         words));
@@ -134,8 +157,23 @@ class InvitePages {
     Mono<Page> count(@PathVariable String slug, ServerWebExchange exchange, Actor actor) {
         AudienceForm form = AudienceForm.typed(exchange.getRequest().getQueryParams());
         return events.findOwn(slug, actor)
-                .flatMap(event -> count(event, form, new FieldErrors(), actor))
+                .flatMap(event -> count(event, form, actor))
                 .map(count -> Page.fragment("organise/count", Map.of("count", count)));
+    }
+
+    /** How far a large sending is, while it is under way. */
+    @GetMapping("/panitia/{slug}/undang/kemajuan")
+    Mono<Page> progress(@PathVariable String slug, Actor actor) {
+        return views.progress(slug, actor)
+                .map(
+                        progress ->
+                                Page.fragment(
+                                        "organise/progress",
+                                        Map.of(
+                                                "progress",
+                                                progress,
+                                                "action",
+                                                "/panitia/" + slug + "/undang")));
     }
 
     @PostMapping("/panitia/{slug}/undang/{id}/cabut")
@@ -145,40 +183,28 @@ class InvitePages {
                 .thenReturn(Page.redirect("/panitia/" + slug + "/undang#daftar"));
     }
 
-    private Mono<Optional<AudienceCount>> count(
-            Event event, AudienceForm form, FieldErrors errors, Actor actor) {
-        return Mono.justOrEmpty(form.toAudience(errors))
-                .flatMap(line -> invitations.preview(actor, event.slug(), List.of(line), errors))
-                .map(List::getFirst)
+    /** Nothing while something is still wrong; what, is told when it is sent. */
+    private Mono<Optional<AudiencePreview>> count(Event event, AudienceForm form, Actor actor) {
+        return Mono.justOrEmpty(form.toSending(zone(event), new FieldErrors()))
+                .flatMap(
+                        sending ->
+                                invitations.preview(
+                                        actor, event.slug(), sending.audience(), new FieldErrors()))
                 .map(Optional::of)
+                .onErrorReturn(InvitePages::isAboutFields, Optional.empty())
                 .defaultIfEmpty(Optional.empty());
     }
 
-    private Mono<Page> page(
-            Event event, Picker picker, PageRequest request, Actor actor, Words words) {
-        var state = new FormState(picker.form.values(), picker.errors.asList());
-        return Mono.zip(
-                        shown.of(event),
-                        regions.of(AudienceForm.REGION, picker.form.region()),
-                        invitations.roster(actor, event.slug()),
-                        invitations.list(actor, event.slug(), request))
-                .map(
-                        parts ->
-                                new InviteView(
-                                        parts.getT1(),
-                                        state,
-                                        parts.getT2(),
-                                        picker.count,
-                                        parts.getT3(),
-                                        parts.getT4(),
-                                        picker.done))
-                .map(
-                        view ->
-                                Page.of(
-                                                "organise/invite",
-                                                words.get("invite.title"),
-                                                Map.of("view", view))
-                                        .wide());
+    private static boolean isAboutFields(Throwable failure) {
+        return failure instanceof Problem problem && !problem.errors().isEmpty();
+    }
+
+    private static ZoneId zone(Event event) {
+        return event.content().schedule().timeZone();
+    }
+
+    private static int number(String text) {
+        return text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : Integer.MAX_VALUE;
     }
 
     private static Page invited(Event event, Roster roster) {

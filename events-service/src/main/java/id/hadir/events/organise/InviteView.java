@@ -1,19 +1,26 @@
 package id.hadir.events.organise;
 
 import id.hadir.events.browse.ShownEvent;
-import id.hadir.events.invitation.AudienceCount;
+import id.hadir.events.invitation.AudiencePreview;
 import id.hadir.events.invitation.Invitation;
+import id.hadir.events.invitation.Progress;
 import id.hadir.events.invitation.Roster;
-import id.hadir.events.unit.Unit;
+import id.hadir.events.invitation.Wave;
 import id.hadir.events.unit.UnitKind;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.page.FormState;
 import id.hadir.kit.page.PageContext;
+import id.hadir.kit.page.Words;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The audience picker and the roster of an event.
  *
+ * @param lines of the audience that were added, before the one that is being picked
  * @param count what the audience picked would reach, when that was asked for
  * @param done what was invited just now, such as {@code 29,0} for 29 added and none changed
  */
@@ -21,9 +28,12 @@ public record InviteView(
         ShownEvent event,
         FormState form,
         RegionChoice region,
-        Optional<AudienceCount> count,
+        List<ShownLine> lines,
+        Optional<AudiencePreview> count,
         Roster roster,
         Listing<Invitation> page,
+        List<Wave> waves,
+        Optional<Progress> progress,
         String done) {
 
     public UnitKind[] kinds() {
@@ -46,10 +56,18 @@ public record InviteView(
         return Long.parseLong(done.substring(done.indexOf(',') + 1));
     }
 
-    /** "Camat Baros", or the office where it has no head to address. */
-    public static String addressee(Unit unit) {
-        String head = unit.headTitle();
-        return head == null ? unit.name() : head;
+    /** Whether the line that is being picked says more than kind, region and seats. */
+    public boolean isNarrowed() {
+        return Stream.of("q", "position", "except")
+                .anyMatch(field -> form.isWrong(field) || !form.value(field).isEmpty());
+    }
+
+    public ZoneId zone() {
+        return event.content().schedule().timeZone();
+    }
+
+    public String moment(Words words, Instant at) {
+        return words.dateTime(at, zone());
     }
 
     /** The link that opens WhatsApp with the invitation of one office. */
@@ -58,7 +76,7 @@ public record InviteView(
         return page.whatsApp(
                 words.get(
                         "invite.share-text",
-                        addressee(invitation.unit()),
+                        invitation.addressee(),
                         event.content().title(),
                         event.when(words),
                         event.place(words),

@@ -206,7 +206,7 @@ class InvitationApiTests {
                                                         2),
                                                 Map.of("kind", "opd", "regionCode", "91.03")))));
         assertThat(counts.path("audience").path(0))
-                .hasToString("{\"units\":29,\"seats\":58,\"alreadyInvited\":0}");
+                .hasToString("{\"units\":29,\"seats\":58,\"alreadyInvited\":0,\"leftOut\":0}");
         assertThat(counts.path("audience").path(1).path("units").intValue()).isZero();
         assertThat(list(agency, event, "").path("items")).isEmpty();
     }
@@ -223,6 +223,14 @@ class InvitationApiTests {
                 "{\"audience\":[{\"kind\":\"desa\",\"seats\":0}]}",
                 "{\"audience\":[{\"kind\":\"desa\",\"seats\":\"two\"}]}",
                 "{\"audience\":[{\"unitIds\":[\"x\"]}]}",
+                "{\"audience\":[{\"unitIds\":[]}]}",
+                "{\"audience\":[{\"kind\":\"desa\",\"q\":\"--\"}]}",
+                "{\"audience\":[{\"kind\":\"desa\",\"except\":[]}]}",
+                "{\"audience\":[{\"kind\":\"desa\",\"except\":{\"kinds\":[\"camat\"]}}]}",
+                "{\"audience\":[{\"kind\":\"desa\",\"except\":{\"regionCodes\":[\"33.99\"]}}]}",
+                "{\"audience\":[{\"kind\":\"desa\",\"except\":{\"unitIds\":[\"x\"]}}]}",
+                "{\"audience\":[{\"kind\":\"desa\",\"except\":{\"names\":[\"\"]}}]}",
+                "{\"audience\":[{\"kind\":\"kecamatan\",\"except\":{\"names\":[\"Entah\"]}}]}",
                 "{\"audience\":[{\"unitIds\":[\"0198c0de-0000-7000-8000-000000000000\"]}]}",
                 "{\"audience\":[{\"kind\":\"desa\",\"unitIds\":[\"0198c0de-0000-7000-8000-000000000000\"]}]}"
             })

@@ -3,13 +3,19 @@ package id.hadir.events.organise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.hadir.events.invitation.Audience;
+import id.hadir.events.invitation.LeftOut;
 import id.hadir.events.unit.UnitKind;
+import id.hadir.kit.problem.FieldError;
 import id.hadir.kit.problem.FieldErrors;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -24,7 +30,8 @@ class AudienceFormTests {
         FieldErrors told = new FieldErrors();
         Optional<Audience> line =
                 new AudienceForm(Map.of("kind", kind, "seats", seats, "regionCode", region))
-                        .toAudience(told);
+                        .picked()
+                        .read(told);
         assertThat(line.isPresent()).isEqualTo(told.isEmpty());
         assertThat(line.stream()).allMatch(read -> read.seats() >= 1 && read.seats() <= 1000);
     }
@@ -44,8 +51,59 @@ class AudienceFormTests {
         FieldErrors none = new FieldErrors();
         Optional<Audience> line =
                 new AudienceForm(Map.of("kind", "opd", "seats", " " + seats + " "))
-                        .toAudience(none);
+                        .picked()
+                        .read(none);
         assertThat(line.orElseThrow().seats()).isEqualTo(seats);
+    }
+
+    @Example
+    void linesAreKeptInTheirOrderUntilTheyAreSent() {
+        AudienceForm form = picked("opd", "2").adding();
+        form = with(form, "kind", "kecamatan", "inPerson", "on").adding();
+        assertThat(kinds(form)).containsExactly("opd", "kecamatan");
+        assertThat(form.picked().text("regionCode")).isEqualTo("36.04");
+        assertThat(kinds(with(form, "kind", "kelurahan")))
+                .containsExactly("opd", "kecamatan", "kelurahan");
+        assertThat(form.toSend().getFirst().text("seats")).isEqualTo("2");
+        assertThat(form.toSend().getLast().text("inPerson")).isEqualTo("on");
+        assertThat(kinds(form.without(0))).containsExactly("kecamatan");
+        assertThat(kinds(form.without(99))).containsExactly("opd", "kecamatan");
+    }
+
+    @Example
+    void exceptionsAreCodesOfRegionsOrNames() {
+        AudienceForm form =
+                with(picked("kecamatan", "1"), "except", "36.04.07\r\nBaros, Kecamatan Kramatwatu");
+        LeftOut out = form.picked().read(new FieldErrors()).orElseThrow().leftOut();
+        assertThat(out.regionCodes()).containsExactly("36.04.07");
+        assertThat(out.names()).containsExactly("Baros", "Kecamatan Kramatwatu");
+    }
+
+    @Example
+    void aDeadlineIsReadInTheZoneOfTheEvent() {
+        AudienceForm form = with(picked("opd", "1"), "answerBy", "2027-08-09T16:00");
+        FieldErrors errors = new FieldErrors();
+        assertThat(form.toSending(ZoneId.of("Asia/Jayapura"), errors).orElseThrow().answerBy())
+                .isEqualTo("2027-08-09T07:00:00Z");
+        AudienceForm wrong = with(picked("opd", "1"), "answerBy", "besok");
+        assertThat(wrong.toSending(ZoneId.of("Asia/Jakarta"), errors)).isEmpty();
+        assertThat(errors.asList()).extracting(FieldError::field).containsExactly("answerBy");
+    }
+
+    private static AudienceForm picked(String kind, String seats) {
+        return new AudienceForm(Map.of("kind", kind, "seats", seats, "regionCode", "36.04"));
+    }
+
+    private static AudienceForm with(AudienceForm form, String... fields) {
+        Map<String, String> values = new HashMap<>(form.values());
+        for (int i = 0; i < fields.length; i += 2) {
+            values.put(fields[i], fields[i + 1]);
+        }
+        return new AudienceForm(values);
+    }
+
+    private static List<String> kinds(AudienceForm form) {
+        return form.toSend().stream().map(line -> line.text("kind")).toList();
     }
 
     @Provide

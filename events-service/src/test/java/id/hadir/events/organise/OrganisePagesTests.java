@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.hadir.events.ServiceTest;
 import id.hadir.kit.test.TestTokens;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,47 @@ class OrganisePagesTests extends OrganiserTest {
                         "21 kantor, 42 kursi",
                         "Camat Dukuhseti",
                         "https://wa.me/?text=Kepada%20Yth");
+    }
+
+    @Test
+    void severalLinesAreCollectedCountedAndInvitedTogether() {
+        String path = created(complete("Undangan beberapa baris"));
+        MultiValueMap<String, String> form =
+                form("kind", "kecamatan", "seats", "1", "regionCode.province", "33");
+        form.add("regionCode.regency", "33.18");
+        form.add("except", "Dukuhseti");
+        form.add("lanjut", "tambah");
+        String added = body(post(session, path + "/undang", form).expectStatus().isOk());
+        assertThat(added)
+                .contains("Kecamatan (camat), Kabupaten Pati", "kecuali Dukuhseti")
+                .contains("20 kantor, 20 kursi akan diundang", "1 kantor dikecualikan");
+        form.set("lanjut", "");
+        form.set("except", "");
+        form.set("kind", "kelurahan");
+        form.set("seats", "2");
+        form.set("answerBy", "2027-08-09T16:00");
+        for (String field : List.of("kind", "regionCode", "seats", "except")) {
+            form.add("lines[0]." + field, value(added, "lines[0]." + field));
+        }
+        assertThat(location(post(session, path + "/undang", form))).endsWith("selesai=25,0");
+        assertThat(html(session, path + "/undang"))
+                .contains("Gelombang 1", "25 kantor, 30 kursi", "Senin, 9 Agustus 2027")
+                .doesNotContain("Camat Dukuhseti");
+        form.set("lanjut", "buang:0");
+        assertThat(body(post(session, path + "/undang", form).expectStatus().isOk()))
+                .doesNotContain("kecuali Dukuhseti")
+                .contains("5 kantor, 10 kursi akan diundang");
+    }
+
+    @Test
+    void whatIsWrongInALineIsToldAtItsField() {
+        String path = created(complete("Undangan keliru"));
+        MultiValueMap<String, String> form =
+                form("kind", "kecamatan", "seats", "1", "regionCode.province", "33");
+        form.add("except", "Entah");
+        form.add("answerBy", "2020-01-01T08:00");
+        assertThat(body(post(session, path + "/undang", form).expectStatus().isEqualTo(422)))
+                .contains("href=\"#except\"", "“Entah”", "href=\"#answerBy\"", ">Entah</textarea>");
     }
 
     @Test

@@ -19,7 +19,9 @@ class Routes {
     /** An upload is answered when its last byte is stored, and somebody uploads from a phone. */
     private static final long UPLOAD_TIMEOUT = Duration.ofMinutes(20).toMillis();
 
+    /** A file of thousands of lines, or an audience of all desa. */
     private static final long IMPORT_TIMEOUT = Duration.ofMinutes(3).toMillis();
+
     private static final long NO_TIMEOUT = -1;
 
     private static final String[] ATTENDANCE = {
@@ -80,6 +82,13 @@ class Routes {
                 IMPORT_TIMEOUT,
                 "/api/units/import",
                 "/panitia/unit/impor");
+        add(
+                routes,
+                "invitations",
+                services.events(),
+                IMPORT_TIMEOUT,
+                "/api/events/*/invitations",
+                "/panitia/*/undang");
         routes.route("attendance", to -> to.path(ATTENDANCE).uri(services.attendance()));
         add(routes, "materials", services.materials(), UPLOAD_TIMEOUT, MATERIALS);
         routes.route("events", to -> to.path(EVENTS).uri(services.events()));
