@@ -38,6 +38,8 @@ class AccessRules {
                 .allow(POST, "/api/events/{id}/check-ins/batch", AGENCY, ADMIN, ORGANISER, DESK)
                 .allow(POST, "/api/events/{id}/walk-ins", AGENCY, ADMIN, ORGANISER, DESK)
                 .allow(POST, "/api/events/{id}/excuses", AGENCY, ADMIN, ORGANISER, DESK)
+                .allow(POST, "/api/events/{id}/answers", PUBLIC, ANYONE)
+                .allow(GET, "/api/events/{id}/answers", AGENCY, ADMIN, ORGANISER)
                 .allow(
                         GET,
                         "/api/events/{id}/attendance",
@@ -66,6 +68,9 @@ class AccessRules {
                 .allow(GET, "/kegiatan/{slug}/daftar", PUBLIC, ANYONE)
                 .allow(POST, "/kegiatan/{slug}/daftar", PUBLIC, ANYONE)
                 .allow(GET, "/kegiatan/{slug}/daftar/kantor", PUBLIC, ANYONE)
+                .allow(GET, "/kegiatan/{slug}/jawab", PUBLIC, ANYONE)
+                .allow(POST, "/kegiatan/{slug}/jawab", PUBLIC, ANYONE)
+                .allow(GET, "/panitia/{slug}/jawaban", AGENCY, ADMIN, ORGANISER)
                 .allow(GET, "/tiket", TICKET, ANYONE)
                 .allow(POST, "/tiket", TICKET, ANYONE)
                 .allow(GET, "/tiket/hilang", PUBLIC, ANYONE)

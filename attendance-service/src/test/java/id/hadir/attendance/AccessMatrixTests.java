@@ -69,6 +69,7 @@ class AccessMatrixTests {
                         database);
         ofRegistration();
         ofDesk();
+        ofAnswers();
         ofReports();
         ofRegistrationPages();
         ofTicketPages();
@@ -297,6 +298,26 @@ class AccessMatrixTests {
                 event + "/excuses",
                 (path, p) ->
                         json(path, "{\"unitId\":\"%s\",\"reason\":\"izin\"}".formatted(p.free())));
+    }
+
+    private void ofAnswers() {
+        String answers = "/api/events/{id}/answers";
+        on(
+                POST,
+                answers,
+                (path, p) ->
+                        json(
+                                path,
+                                "{\"invitationToken\":\"token-%s\",\"answer\":\"coming\"}"
+                                        .formatted(p.free())));
+        on(GET, answers, (path, _) -> of(path).secret(UNIT));
+        String page = "/kegiatan/{slug}/jawab";
+        on(GET, page, (path, p) -> of(path + "?undangan=token-" + p.free()));
+        on(
+                POST,
+                page,
+                (path, p) -> form(path, "invitation", "token-" + p.free(), "answer", "coming"));
+        on(GET, "/panitia/{slug}/jawaban", (path, _) -> of(path).secret(UNIT));
     }
 
     private void ofReports() {

@@ -60,6 +60,8 @@ class EventsAccess {
                 .allow(GET, "/", PUBLISHED, ANYONE)
                 .allow(GET, "/privasi", PUBLIC, ANYONE)
                 .allow(GET, "/kegiatan/{slug}", PUBLISHED, ANYONE)
+                .allow(GET, "/undangan", PUBLIC, ANYONE)
+                .allow(POST, "/undangan", PUBLIC, ANYONE)
                 .allow(GET, "/panitia", AGENCY, ADMIN, ORGANISER, DESK)
                 .allow(GET, "/panitia/baru", AGENCY, ADMIN, ORGANISER)
                 .allow(POST, "/panitia/baru", AGENCY, ADMIN, ORGANISER)

@@ -85,6 +85,7 @@ class AccessMatrixTests {
                 .containsExactlyInAnyOrder(
                         "POST /api/events/{id}/invitations/preview",
                         "POST /api/events/clashes",
+                        "POST /undangan",
                         "POST /panitia/bentrok");
     }
 
@@ -198,6 +199,8 @@ class AccessMatrixTests {
     private void ofPages() {
         list("/", "/?q=");
         get("/privasi", () -> "/privasi");
+        get("/undangan", () -> "/undangan");
+        post("/undangan", path -> form(path, "code", events.code()));
         secret("/kegiatan/{slug}", () -> "/kegiatan/" + events.slug(events.draft()));
         get("/panitia", () -> "/panitia");
         get("/panitia/baru", () -> "/panitia/baru");

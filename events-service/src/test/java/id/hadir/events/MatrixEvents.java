@@ -54,6 +54,19 @@ record MatrixEvents(Caller caller, String agency, String title) {
                 .stringValue();
     }
 
+    /** Of an office that is invited to a published event. */
+    String code() {
+        String event = invited();
+        caller.post(TestTokens.admin(), "/api/events/" + event + "/publish", "")
+                .expectStatus()
+                .isOk();
+        return caller.getJson(TestTokens.admin(), "/api/events/" + event + "/invitations?limit=1")
+                .path("items")
+                .path(0)
+                .path("code")
+                .stringValue();
+    }
+
     String unit() {
         return caller.json(caller.post(TestTokens.admin(), "/api/units", newUnit()))
                 .path("id")

@@ -19,7 +19,7 @@ public record Excuse(
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        static @Nullable Reason ofCode(@Nullable String code) {
+        public static @Nullable Reason ofCode(@Nullable String code) {
             return Arrays.stream(values())
                     .filter(reason -> reason.code().equals(code))
                     .findFirst()

@@ -93,16 +93,18 @@ class EventCopyStore {
                 invitations,
                 """
                 insert into invitation
-                    (event_id, unit_id, invitation_id, seats, in_person, token_hash, withdrawn, revision)
+                    (event_id, unit_id, invitation_id, seats, in_person, position, answer_by, token_hash, withdrawn,
+                     revision)
                 select distinct on ("eventId", "unitId") "eventId", "unitId", id, seats, coalesce("inPerson", false),
-                    "tokenHash", coalesce(withdrawn, false), revision
+                    position, "answerBy", "tokenHash", coalesce(withdrawn, false), revision
                 from jsonb_to_recordset(:rows::jsonb) as i(
-                    "eventId" uuid, "unitId" uuid, id uuid, seats integer, "inPerson" boolean, "tokenHash" text,
+                    "eventId" uuid, "unitId" uuid, id uuid, seats integer, "inPerson" boolean, position text,
+                    "answerBy" timestamptz, "tokenHash" text,
                     withdrawn boolean, revision bigint)
                 order by "eventId", "unitId", revision desc
                 on conflict (event_id, unit_id) do update set
                     invitation_id = excluded.invitation_id, seats = excluded.seats, in_person = excluded.in_person,
-                    token_hash = excluded.token_hash, withdrawn = excluded.withdrawn, revision = excluded.revision
+                    position = excluded.position, answer_by = excluded.answer_by, token_hash = excluded.token_hash, withdrawn = excluded.withdrawn, revision = excluded.revision
                 where excluded.revision > invitation.revision
                 """);
     }

@@ -96,6 +96,18 @@ class ErasureStore {
                         .bind("ids", erased)
                         .fetch()
                         .rowsUpdated();
+        Mono<Long> answers =
+                database.sql(
+                                """
+                                update answer set name = null, position = null, note = null
+                                where event_id = :event and unit_id in (
+                                    select unit_id from registration
+                                    where event_id = :event and registration_id = any(:ids))
+                                """)
+                        .bind("event", eventId)
+                        .bind("ids", erased)
+                        .fetch()
+                        .rowsUpdated();
         Mono<Long> objections =
                 database.sql(
                                 """
@@ -121,7 +133,7 @@ class ErasureStore {
                         .bind("ids", erased)
                         .fetch()
                         .rowsUpdated();
-        return notes.then(objections).then(messages).then(told).then();
+        return notes.then(answers).then(objections).then(messages).then(told).then();
     }
 
     /** Once nobody is left: offices that only sent word have no registration. */
@@ -130,6 +142,15 @@ class ErasureStore {
                 .bind("event", eventId)
                 .fetch()
                 .rowsUpdated()
+                .then(
+                        database.sql(
+                                        """
+                                        update answer set name = null, position = null, note = null
+                                        where event_id = :event
+                                        """)
+                                .bind("event", eventId)
+                                .fetch()
+                                .rowsUpdated())
                 .then();
     }
 

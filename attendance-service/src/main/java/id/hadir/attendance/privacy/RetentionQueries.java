@@ -44,7 +44,9 @@ public class RetentionQueries {
                                 (select count(*)::int from registration r
                                  where r.event_id = e.event_id and r.erased_at is null) as people,
                                 exists (select from excuse x
-                                    where x.event_id = e.event_id and x.note is not null) as noted
+                                    where x.event_id = e.event_id and x.note is not null)
+                                or exists (select from answer a where a.event_id = e.event_id
+                                    and num_nonnulls(a.name, a.position, a.note) > 0) as noted
                             from event e
                             where e.ended_at <= :cutoff and (e.ended_at, e.event_id) > (:end, :event)) as past
                         where people > 0 or noted

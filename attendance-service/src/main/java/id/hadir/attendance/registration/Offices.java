@@ -3,7 +3,6 @@ package id.hadir.attendance.registration;
 import id.hadir.attendance.eventcopy.Event;
 import id.hadir.attendance.form.OfficeChoices;
 import id.hadir.attendance.form.OfficeChoices.Office;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -76,9 +75,7 @@ public class Offices {
     public Mono<Office> invitedBy(Event event, String token) {
         return token.isEmpty()
                 ? Mono.empty()
-                : queries.invitedBy(
-                        event.id(),
-                        RegistrationRequest.sha256(token.getBytes(StandardCharsets.UTF_8)));
+                : queries.invitedBy(event.id(), RegistrationRequest.tokenHash(token));
     }
 
     private static OfficeChoices choices(

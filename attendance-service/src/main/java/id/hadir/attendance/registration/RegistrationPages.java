@@ -58,8 +58,12 @@ class RegistrationPages {
     Mono<Page> show(
             @PathVariable String slug,
             @RequestParam(name = "undangan", defaultValue = "") String invitation,
+            @RequestParam(name = "mewakili", defaultValue = "false") boolean represents,
             Words words) {
-        RegistrationForm form = RegistrationForm.fresh().with("invitation", invitation);
+        RegistrationForm form =
+                RegistrationForm.fresh()
+                        .with("invitation", invitation)
+                        .with("presence", represents ? "represents" : "");
         return event(slug).flatMap(event -> form(event, form, null, words));
     }
 

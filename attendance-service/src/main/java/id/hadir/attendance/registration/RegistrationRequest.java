@@ -103,7 +103,7 @@ public record RegistrationRequest(
         return new Application.Office(
                 unit(),
                 Text.optional("unitName", unitName, UNIT_NAME_LENGTH, errors),
-                token == null ? null : sha256(token.getBytes(StandardCharsets.UTF_8)));
+                token == null ? null : tokenHash(token));
     }
 
     private @Nullable UUID unit() {
@@ -115,6 +115,11 @@ public record RegistrationRequest(
         } catch (IllegalArgumentException noId) {
             return NO_UNIT;
         }
+    }
+
+    /** What an invitation's token is stored as. */
+    public static String tokenHash(String token) {
+        return sha256(token.getBytes(StandardCharsets.UTF_8));
     }
 
     static String sha256(byte[] bytes) {

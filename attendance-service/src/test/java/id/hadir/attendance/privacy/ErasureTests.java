@@ -146,6 +146,15 @@ class ErasureTests {
                         .put("reason", "sakit")
                         .put("note", "Ibu Zubaidah menyusul");
         api.post(DESK, "/api/events/" + event + "/excuses", excuse).expectStatus().isCreated();
+        database.sql(
+                        "insert into answer values (:event, :unit, 'sending', 'Ibu Zubaidah',"
+                                + " 'Bendahara Zamrudsari', null, 'Zubaidah menyusul', false,"
+                                + " now())")
+                .bind("event", event)
+                .bind("unit", unit)
+                .fetch()
+                .rowsUpdated()
+                .block();
         String bodyHash =
                 database.sql(
                                 "select body_hash from registration where event_id = :event and nip"

@@ -104,6 +104,14 @@ class RetentionTests {
                 .fetch()
                 .rowsUpdated()
                 .block();
+        UUID answered = sample.event(e -> ended(e, Instant.parse("1971-03-03T05:00:00Z")));
+        database.sql(
+                        "insert into answer values (:event, gen_random_uuid(), 'sending', 'Siti',"
+                                + " 'Sekcam', null, null, false, now())")
+                .bind("event", answered)
+                .fetch()
+                .rowsUpdated()
+                .block();
         Retention retention = at(Instant.parse("1973-06-01T00:00:00Z"));
         Flux.merge(retention.run(Retention.JOB, false), retention.run(Retention.JOB, false))
                 .blockLast();
@@ -114,6 +122,13 @@ class RetentionTests {
                         count(
                                 "select count(*) from excuse where note is null and event_id = '"
                                         + alone
+                                        + "'"))
+                .isOne();
+        assertThat(
+                        count(
+                                "select count(*) from answer where num_nulls(name, position, note)"
+                                        + " = 3 and event_id = '"
+                                        + answered
                                         + "'"))
                 .isOne();
         assertThat(retention.run(Retention.JOB, true).block().due()).isEmpty();

@@ -63,17 +63,6 @@ class InvitationApiTests {
     }
 
     @Test
-    void allDesaOfTheCountryAreInvitedInOneStep() {
-        String agency = caller.agency("Bawaslu Republik Indonesia", "31");
-        String event = event(agency);
-        long before = System.nanoTime();
-        JsonNode roster =
-                caller.json(invite(agency, event, Map.of("kind", "desa")).expectStatus().isOk());
-        assertThat(roster.path("added").intValue()).isEqualTo(75_252);
-        assertThat(System.nanoTime() - before).isLessThan(20_000_000_000L);
-    }
-
-    @Test
     void theSameAudienceTwiceChangesNothingAndOtherSeatsDo() {
         String agency = caller.agency("KPU Kabupaten Pati", "33.18");
         String event = event(agency);

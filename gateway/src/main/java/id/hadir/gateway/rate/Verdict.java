@@ -18,8 +18,9 @@ enum Verdict {
     WRONG,
     NONE;
 
-    /** Where a ticket's code is typed in by hand. */
-    private static final PathPattern TYPED_IN = PathPatternParser.defaultInstance.parse("/tiket");
+    /** Where the code of a ticket or of an invitation is typed in by hand. */
+    private static final List<PathPattern> TYPED_IN =
+            Stream.of("/tiket", "/undangan").map(PathPatternParser.defaultInstance::parse).toList();
 
     /** Where a ticket is asked for by a contact: each time a try, since no answer tells. */
     private static final List<PathPattern> ASKED_FOR =
@@ -89,6 +90,7 @@ enum Verdict {
 
     private static boolean isTypedIn(ServerHttpRequest request) {
         return HttpMethod.POST.equals(request.getMethod())
-                && TYPED_IN.matches(request.getPath().pathWithinApplication());
+                && TYPED_IN.stream()
+                        .anyMatch(path -> path.matches(request.getPath().pathWithinApplication()));
     }
 }

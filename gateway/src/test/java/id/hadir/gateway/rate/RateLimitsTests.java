@@ -40,7 +40,7 @@ class RateLimitsTests extends GatewayTest {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
-        for (String service : new String[] {"attendance", "materials"}) {
+        for (String service : new String[] {"events", "attendance", "materials"}) {
             settings.add("test." + service, () -> "http://127.0.0.1:" + SERVICE_OF_TESTS.port());
         }
         rate(settings, "address", 40);
@@ -55,7 +55,7 @@ class RateLimitsTests extends GatewayTest {
     }
 
     private static int status(String method, String uri) {
-        if (uri.equals("/tiket") && method.equals("POST")) {
+        if ((uri.equals("/tiket") || uri.equals("/undangan")) && method.equals("POST")) {
             return 422;
         }
         if (uri.endsWith("/401") || uri.endsWith("/403")) {
@@ -234,6 +234,7 @@ class RateLimitsTests extends GatewayTest {
         "GET, /api/registrations/403, ''",
         "GET, /api/materials/Z/content, X-Ticket",
         "POST, /tiket, ''",
+        "POST, /undangan, ''",
         "POST, /tiket/hilang, ''",
         "POST, /api/events/e/tickets/resend, ''"
     })
