@@ -68,6 +68,7 @@ class EventsAccess {
                 .allow(GET, "/panitia/wilayah", ALL, ADMIN, ORGANISER)
                 .allow(GET, "/panitia/unit/impor", ALL, ADMIN, ORGANISER)
                 .allow(POST, "/panitia/unit/impor", ALL, ADMIN, ORGANISER)
+                .allow(GET, "/panitia/tanggal", ALL, ADMIN, ORGANISER)
                 .allow(POST, "/panitia/bentrok", ALL, ADMIN, ORGANISER)
                 .allow(GET, "/panitia/{slug}", AGENCY, ADMIN, ORGANISER)
                 .allow(GET, "/panitia/{slug}/ubah", AGENCY, ADMIN, ORGANISER)

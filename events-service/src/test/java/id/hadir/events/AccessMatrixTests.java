@@ -205,6 +205,7 @@ class AccessMatrixTests {
         get("/panitia", () -> "/panitia");
         get("/panitia/baru", () -> "/panitia/baru");
         get("/panitia/wilayah", () -> "/panitia/wilayah?field=venue.regionCode");
+        get("/panitia/tanggal", () -> "/panitia/tanggal?field=date&date=31/1/2027");
         for (String page : List.of("", "/ubah", "/jadwal", "/batal", "/salin", "/undang")) {
             secret(
                     "/panitia/{slug}" + page,

@@ -41,6 +41,19 @@
     }
   });
 
+  // data-pick-day="ID": the device's own calendar fills that field, which takes typed dates too.
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest("[data-pick-day]");
+    if (!button) return;
+    var calendar = button.nextElementSibling;
+    calendar.onchange = function () {
+      var field = document.getElementById(button.dataset.pickDay);
+      field.value = calendar.value.split("-").reverse().map(Number).join("/");
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    };
+    calendar.showPicker();
+  });
+
   // What needs script appears only where there is script.
   document.querySelectorAll("[data-script-only]").forEach(function (part) { part.hidden = false; });
 

@@ -55,6 +55,7 @@ final class EventCheck {
         Schedule schedule =
                 ScheduleCheck.schedule(
                         request.date(), request.startsAt(), request.endsAt(), zone, errors);
+        Weekday.check(request.weekday(), schedule == null ? null : schedule.day(), errors);
         Integer capacity = people("capacity", request.capacity(), errors);
         RegistrationRules registration = registration();
         List<AgendaItem> agenda = agenda();

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event as an organiser sends it, in JSON or from a form: nothing is checked yet but types. See
  * {@link EventCheck} for what the values must be.
+ *
+ * @param weekday as it is printed beside the date, to be held against it; not kept
  */
 public record EventRequest(
         @Nullable String type,
@@ -19,6 +21,7 @@ public record EventRequest(
         @Nullable VenueRequest venue,
         @Nullable String onlineUrl,
         @Nullable String date,
+        @Nullable String weekday,
         @Nullable String startsAt,
         @Nullable String endsAt,
         @Nullable String timeZone,
@@ -101,6 +104,7 @@ public record EventRequest(
                 VenueRequest.read(body.object("venue")),
                 body.text("onlineUrl"),
                 body.text("date"),
+                body.text("weekday"),
                 body.text("startsAt"),
                 body.text("endsAt"),
                 body.text("timeZone"),
@@ -125,6 +129,7 @@ public record EventRequest(
                 VenueRequest.of(content.venue()),
                 content.onlineUrl(),
                 schedule.date() == null ? null : schedule.date().toString(),
+                null,
                 Times.textOrNull(schedule.startsAt(), zone),
                 Times.textOrNull(schedule.endsAt(), zone),
                 zone.getId(),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A move as an organiser sends it; without a venue the event stays where it is. */
 public record RescheduleRequest(
         @Nullable String date,
+        @Nullable String weekday,
         @Nullable String startsAt,
         @Nullable String endsAt,
         @Nullable String timeZone,
@@ -19,6 +20,7 @@ public record RescheduleRequest(
     static RescheduleRequest read(Body body) {
         return new RescheduleRequest(
                 body.text("date"),
+                body.text("weekday"),
                 body.text("startsAt"),
                 body.text("endsAt"),
                 body.text("timeZone"),
@@ -36,7 +38,8 @@ public record RescheduleRequest(
             errors.add("venue.regionCode", "invalid-region-code");
         }
         Schedule schedule = schedule(content, given, errors);
-        if (schedule != null && schedule.begins() == null) {
+        Weekday.check(weekday, schedule == null ? null : schedule.day(), errors);
+        if (errors.isEmpty() && schedule != null && schedule.begins() == null) {
             errors.add("startsAt", "required");
         }
         errors.throwIfAny();

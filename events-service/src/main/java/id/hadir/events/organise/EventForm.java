@@ -51,6 +51,7 @@ record EventForm(Map<String, String> values) {
                 venue(errors),
                 text("onlineUrl"),
                 when.date,
+                null,
                 when.startsAt,
                 when.endsAt,
                 text("timeZone"),
@@ -64,19 +65,19 @@ record EventForm(Map<String, String> values) {
 
     When when(FieldErrors errors) {
         ZoneId zone = zone();
-        LocalDate day = firstDay();
+        LocalDate day = TypedTime.day("date", text("date"), errors);
         LocalDate lastDay = dayOr(day, "endDate", errors);
         if (lastDay != null && !lastDay.equals(day) && text("endsAt").isEmpty()) {
             errors.add("endsAt", "required");
         }
         String startsAt = time("startsAt", day, zone, errors);
         return new When(
-                startsAt == null ? text("date") : null,
+                startsAt == null && day != null ? day.toString() : null,
                 startsAt,
                 time("endsAt", lastDay, zone, errors));
     }
 
-    /** What is wrong with it, the request's check tells. */
+    /** What is wrong with it, {@link #when} tells. */
     private @Nullable LocalDate firstDay() {
         return TypedTime.day("date", text("date"), new FieldErrors());
     }

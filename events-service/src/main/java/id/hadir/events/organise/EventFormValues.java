@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Fills the form of an event with the event as it is. */
 final class EventFormValues {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/yyyy");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
@@ -57,7 +58,8 @@ final class EventFormValues {
 
     private void schedule(Schedule schedule) {
         put("timeZone", zone.getId());
-        put("date", schedule.day());
+        LocalDate day = schedule.day();
+        put("date", day == null ? null : DAY.format(day));
         putTime("startsAt", schedule.startsAt(), CLOCK);
         putTime("endsAt", schedule.endsAt(), CLOCK);
         Instant end = schedule.endsAt();

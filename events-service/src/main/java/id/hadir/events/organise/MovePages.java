@@ -139,6 +139,7 @@ class MovePages {
         VenueRequest venue = form.venue(errors);
         return new RescheduleRequest(
                 when.date(),
+                null,
                 when.startsAt(),
                 when.endsAt(),
                 form.text("timeZone"),

@@ -1,5 +1,6 @@
 package id.hadir.events.organise;
 
+import id.hadir.events.event.Weekday;
 import id.hadir.kit.problem.FieldErrors;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -43,12 +44,14 @@ final class TypedTime {
         if (text.isEmpty()) {
             return null;
         }
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException wrong) {
-            errors.add(field, "invalid-date");
+        TypedDate typed = TypedDate.read(text).orElse(null);
+        if (typed == null) {
+            errors.add(field, "unreadable-date");
             return null;
         }
+        return typed.weekday() == null || Weekday.check(field, typed.weekday(), typed.day(), errors)
+                ? typed.day()
+                : null;
     }
 
     private static @Nullable LocalTime clock(String field, String text, FieldErrors errors) {

@@ -276,7 +276,8 @@ class EventApiTests {
                 "{\"type\":\"rakor\",\"title\":\"x\",\"capacity\":99999999999999}",
                 "{\"type\":\"rakor\",\"title\":\"x\",\"venue\":{\"regionCode\":\"33.99\"}}",
                 "{\"type\":\"rakor\",\"title\":\"x\\u0000\"}",
-                "{\"type\":\"rakor\",\"title\":\"x\",\"agencyId\":\"nobody\"}"
+                "{\"type\":\"rakor\",\"title\":\"x\",\"agencyId\":\"nobody\"}",
+                "{\"type\":\"rakor\",\"title\":\"x\",\"date\":\"2027-08-11\",\"weekday\":\"Kamis\"}"
             })
     void whatIsReadableButWrongIsInvalid(String body) {
         caller.post(organiser, "/api/events", body)

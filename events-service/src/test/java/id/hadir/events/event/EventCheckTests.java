@@ -104,6 +104,18 @@ class EventCheckTests {
         assertThat(told()).containsExactly("date date-mismatch");
     }
 
+    @ParameterizedTest
+    @CsvSource({"Kamis, weekday weekday-mismatch", "Pahing, weekday invalid-choice"})
+    void aWeekdayThatIsNotTheDatesIsAnError(String weekday, String told) {
+        check(
+                Map.of(
+                        "type", "rakor",
+                        "title", "x",
+                        "weekday", weekday,
+                        "startsAt", "2027-08-11T09:00:00+07:00"));
+        assertThat(told()).containsExactly(told);
+    }
+
     @Test
     void nulAndLoneSurrogatesAreRefused() {
         check(Map.of("type", "rakor", "title", "a\0b", "theme", "\ud800"));

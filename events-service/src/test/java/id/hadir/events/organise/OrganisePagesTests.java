@@ -107,6 +107,21 @@ class OrganisePagesTests extends OrganiserTest {
     }
 
     @Test
+    void aDateIsTakenAsTheInvitationPrintsItAndItsWeekdayHeldAgainstIt() {
+        assertThat(html(session, "/panitia/tanggal?field=date&date=rabu,11/8/2027"))
+                .contains("Rabu, 11 Agustus 2027")
+                .doesNotContain("<html");
+        MultiValueMap<String, String> typed = complete("Hari keliru");
+        typed.set("date", "Kamis, 11 Agustus 2027");
+        assertThat(body(post(session, "/panitia/baru", typed).expectStatus().isEqualTo(422)))
+                .contains(
+                        "11 Agustus 2027 adalah hari Rabu, bukan Kamis",
+                        "value=\"Kamis, 11 Agustus 2027\"");
+        typed.set("date", "Rabu, 11 Agustus 2027");
+        assertThat(html(session, created(typed))).contains("Rabu, 11 Agustus 2027");
+    }
+
+    @Test
     void theAudienceIsCountedBeforeItIsInvitedOnce() {
         String path = created(complete("Undangan camat"));
         String query = "?kind=kecamatan&seats=2&regionCode.province=33&regionCode.regency=33.18";
