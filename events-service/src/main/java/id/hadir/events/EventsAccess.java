@@ -6,6 +6,7 @@ import static id.hadir.kit.security.Role.DESK;
 import static id.hadir.kit.security.Role.OFFICIAL;
 import static id.hadir.kit.security.Role.ORGANISER;
 import static id.hadir.kit.security.Scope.AGENCY;
+import static id.hadir.kit.security.Scope.AGENCYS_REGION;
 import static id.hadir.kit.security.Scope.ALL;
 import static id.hadir.kit.security.Scope.PUBLIC;
 import static id.hadir.kit.security.Scope.PUBLISHED;
@@ -29,6 +30,8 @@ class EventsAccess {
                 .allow(GET, "/api/regions/{code}", PUBLIC, ANYONE)
                 .allow(GET, "/api/units", PUBLIC, ANYONE)
                 .allow(GET, "/api/units/{id}", PUBLIC, ANYONE)
+                .allow(GET, "/api/units/{id}/profile", ALL, ADMIN, ORGANISER)
+                .allow(PATCH, "/api/units/{id}", AGENCYS_REGION, ADMIN, ORGANISER)
                 .allow(POST, "/api/units", ALL, ADMIN, ORGANISER)
                 .allow(POST, "/api/units/import", ALL, ADMIN, ORGANISER)
                 .allow(GET, "/api/agencies", ALL, ADMIN, ORGANISER, DESK, OFFICIAL)
@@ -66,9 +69,13 @@ class EventsAccess {
                 .allow(GET, "/panitia/baru", AGENCY, ADMIN, ORGANISER)
                 .allow(POST, "/panitia/baru", AGENCY, ADMIN, ORGANISER)
                 .allow(GET, "/panitia/wilayah", ALL, ADMIN, ORGANISER)
+                .allow(GET, "/panitia/unit", ALL, ADMIN, ORGANISER)
                 .allow(GET, "/panitia/unit/impor", ALL, ADMIN, ORGANISER)
                 .allow(POST, "/panitia/unit/impor", ALL, ADMIN, ORGANISER)
                 .allow(GET, "/panitia/tanggal", ALL, ADMIN, ORGANISER)
+                .allow(GET, "/panitia/unit/{id}", ALL, ADMIN, ORGANISER)
+                .allow(POST, "/panitia/unit/{id}", AGENCYS_REGION, ADMIN, ORGANISER)
+                .allow(POST, "/panitia/unit/{id}/keadaan", AGENCYS_REGION, ADMIN, ORGANISER)
                 .allow(POST, "/panitia/bentrok", ALL, ADMIN, ORGANISER)
                 .allow(GET, "/panitia/{slug}", AGENCY, ADMIN, ORGANISER)
                 .allow(GET, "/panitia/{slug}/ubah", AGENCY, ADMIN, ORGANISER)

@@ -130,6 +130,25 @@ class AccessMatrixTests {
     }
 
     private void ofRegistry() {
+        get("/api/units/{id}/profile", () -> "/api/units/" + events.unit() + "/profile");
+        matrix.sample(
+                PATCH,
+                "/api/units/{id}",
+                () -> json("/api/units/" + events.unit(), "{\"phone\":\"0295 381234\"}"));
+        get("/panitia/unit", () -> "/panitia/unit?q=dinas");
+        get("/panitia/unit/{id}", () -> "/panitia/unit/" + events.unit());
+        post(
+                "/panitia/unit/{id}",
+                path ->
+                        form(
+                                about(path, events.unit()),
+                                "revision",
+                                "1",
+                                "name",
+                                "Dinas " + UUID.randomUUID()));
+        post(
+                "/panitia/unit/{id}/keadaan",
+                path -> form(about(path, events.unit()), "keadaan", "nonaktif"));
         get("/panitia/unit/impor", () -> "/panitia/unit/impor");
         post(
                 "/panitia/unit/impor",

@@ -67,12 +67,12 @@ class InvitationQueries {
                 .one();
     }
 
-    /** Those of the ids that no unit has. */
+    /** Those of the ids that no unit has which may be invited. */
     Mono<Set<UUID>> unknownUnits(List<UUID> ids) {
         if (ids.isEmpty()) {
             return Mono.just(Set.of());
         }
-        return database.sql("select id from unit where id = any(:ids)")
+        return database.sql("select id from unit where id = any(:ids) and active")
                 .bind("ids", ids.toArray(UUID[]::new))
                 .map(row -> Objects.requireNonNull(row.get("id", UUID.class)))
                 .all()

@@ -62,7 +62,7 @@ class UnitQueries {
     }
 
     static Conditions filters(UnitSearch search) {
-        Conditions conditions = new Conditions().and("active");
+        Conditions conditions = new Conditions().and(search.active() ? "active" : "not active");
         if (search.kind() != null) {
             conditions.and("kind = :kind", "kind", search.kind().code());
         }

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param regionCode this region and all below it
  * @param words folded words, each of which the name or the head's title must hold
+ * @param active those that may be invited, or else the others
  */
-public record UnitSearch(@Nullable String regionCode, @Nullable UnitKind kind, List<String> words) {
+public record UnitSearch(
+        @Nullable String regionCode, @Nullable UnitKind kind, List<String> words, boolean active) {
 
     private static final int WORDS_AT_MOST = 8;
 
@@ -28,7 +30,12 @@ public record UnitSearch(@Nullable String regionCode, @Nullable UnitKind kind, L
         String text = errors.optionalText("q", q, 200);
         errors.throwIfAny();
         List<String> words = text == null ? List.of() : Folded.words(text);
-        return new UnitSearch(region, known, words.stream().limit(WORDS_AT_MOST).toList());
+        return new UnitSearch(region, known, words.stream().limit(WORDS_AT_MOST).toList(), true);
+    }
+
+    /** Those that are not invited any more. */
+    public UnitSearch inactive() {
+        return new UnitSearch(regionCode, kind, words, false);
     }
 
     /** The words as the beginning of a name. */

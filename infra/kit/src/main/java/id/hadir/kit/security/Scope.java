@@ -28,6 +28,9 @@ public enum Scope {
     /** As {@link #AGENCY}; officials: units of their region, at the events of all agencies. */
     AGENCY_OR_REGION,
 
+    /** Units in the region of the caller's agency; all of them where that is the whole country. */
+    AGENCYS_REGION,
+
     /** The role alone decides. */
     ALL
 }

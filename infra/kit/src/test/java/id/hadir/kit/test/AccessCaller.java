@@ -72,6 +72,7 @@ enum AccessCaller {
                 || switch (row.scope()) {
                     case PUBLIC, TICKET, OWN_ACCOUNT, ALL -> true;
                     case PUBLISHED, AUDIENCE -> this == ORGANISER;
+                    case AGENCYS_REGION -> this == ORGANISER;
                     case AGENCY, AGENCY_OR_REGION -> this == ORGANISER || this == DESK;
                 };
     }

@@ -97,6 +97,7 @@ public final class AccessDocument {
                         case OFFICIAL -> "own region";
                         case ORGANISER, DESK, ANYONE -> "own agency";
                     };
+            case AGENCYS_REGION -> role == Role.ADMIN ? "all" : "agency's region";
             case ALL -> "all";
         };
     }
