@@ -16,6 +16,7 @@ import id.hadir.kit.test.TestTokens;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +32,7 @@ class AccessMatrixTests {
 
     private static final String SECRET = "Rapat Mirah Delima";
     private static final String REGION = "33.18";
+    private static final AtomicInteger REGENCIES = new AtomicInteger();
 
     @Autowired Caller caller;
     @Autowired AccessTable table;
@@ -149,10 +151,27 @@ class AccessMatrixTests {
         post(
                 "/panitia/unit/{id}/keadaan",
                 path -> form(about(path, events.unit()), "keadaan", "nonaktif"));
+        get("/api/unit-templates", () -> "/api/unit-templates");
+        post(
+                "/api/units/from-template",
+                path ->
+                        json(
+                                path,
+                                "{\"template\":\"kabupaten\",\"regionCode\":\"%s\"}"
+                                        .formatted(nextRegency())));
+        get("/panitia/unit/templat", () -> "/panitia/unit/templat");
+        post(
+                "/panitia/unit/templat",
+                path -> form(path, "regionCode", nextRegency(), "office", "setda"));
         get("/panitia/unit/impor", () -> "/panitia/unit/impor");
         post(
                 "/panitia/unit/impor",
                 path -> form(path, "table", MatrixEvents.unitFile(), "lanjut", "impor"));
+    }
+
+    /** One that has no office of a template yet: what enters nothing is not in the audit. */
+    private static String nextRegency() {
+        return "35.%02d".formatted(REGENCIES.incrementAndGet());
     }
 
     private void ofAudit() {

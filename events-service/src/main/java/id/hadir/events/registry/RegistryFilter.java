@@ -19,8 +19,10 @@ record RegistryFilter(Map<String, String> values) {
         return new RegistryFilter(values);
     }
 
-    static RegistryFilter blank(String region) {
-        return new RegistryFilter(Map.of(REGION, region));
+    static RegistryFilter of(String region, MultiValueMap<String, String> query) {
+        Map<String, String> values = new HashMap<>(query.toSingleValueMap());
+        values.put(REGION, region);
+        return new RegistryFilter(values);
     }
 
     /**
@@ -60,6 +62,11 @@ record RegistryFilter(Map<String, String> values) {
 
     private static String part(String region, int length) {
         return region.length() < length ? "" : region.substring(0, length);
+    }
+
+    /** What a template has just entered. */
+    String entered() {
+        return value("dibuat");
     }
 
     private String value(String field) {

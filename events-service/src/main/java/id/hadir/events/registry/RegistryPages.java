@@ -55,7 +55,7 @@ class RegistryPages {
                         .flatMap(agencies::find)
                         .mapNotNull(agency -> agency.regionCode())
                         .defaultIfEmpty("")
-                        .map(RegistryFilter::blank);
+                        .map(region -> RegistryFilter.of(region, query));
     }
 
     private Mono<Page> page(RegistryFilter filter, Listing<Unit> found, Words words) {
@@ -70,7 +70,8 @@ class RegistryPages {
                                         parts.getT1(),
                                         found.items(),
                                         parts.getT2(),
-                                        cursor == null ? null : filter.page(cursor)))
+                                        cursor == null ? null : filter.page(cursor),
+                                        filter.entered()))
                 .map(
                         view ->
                                 Page.of(

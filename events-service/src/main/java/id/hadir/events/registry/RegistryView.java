@@ -16,13 +16,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param formerNames of those that had any
  * @param next address of the next page, null on the last one
+ * @param entered how many a template entered just now and how many there were, such as {@code 31,2}
  */
 public record RegistryView(
         FormState form,
         RegionChoice region,
         List<Unit> units,
         Map<UUID, List<FormerName>> formerNames,
-        @Nullable String next) {
+        @Nullable String next,
+        String entered) {
+
+    public boolean hasEntered() {
+        return entered.matches("[0-9]{1,4},[0-9]{1,4}");
+    }
+
+    public int entered(int index) {
+        return Integer.parseInt(entered.split(",", -1)[index]);
+    }
 
     public UnitKind[] kinds() {
         return UnitKind.values();

@@ -99,8 +99,7 @@ class UnitPages {
     }
 
     /** The form once more, nothing lost: who presses again after that has seen what changed. */
-    private Mono<Page> again(
-            UUID id, UnitForm form, Problem problem, Actor actor, Words words) {
+    private Mono<Page> again(UUID id, UnitForm form, Problem problem, Actor actor, Words words) {
         List<FieldError> errors =
                 problem.code().equals("unit-exists")
                         ? List.of(FieldError.of("name", "unit-exists"))
@@ -142,9 +141,6 @@ class UnitPages {
                                         parts.getT2(),
                                         parts.getT3(),
                                         notice))
-                .map(
-                        view ->
-                                Page.of("registry/unit", unit.name(), Map.of("view", view))
-                                        .wide());
+                .map(view -> Page.of("registry/unit", unit.name(), Map.of("view", view)).wide());
     }
 }

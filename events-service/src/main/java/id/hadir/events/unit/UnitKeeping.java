@@ -85,11 +85,12 @@ public class UnitKeeping {
                 .switchIfEmpty(Mono.error(Problem::notFound))
                 .delayUntil(unit -> requireRights(actor, unit))
                 .doOnNext(unit -> refuse(unit, isStale.test(unit)))
-                .flatMap(before -> checked(before, edit.apply(before), errors)
-                        .flatMap(after -> written(before, after)))
+                .flatMap(
+                        before ->
+                                checked(before, edit.apply(before), errors)
+                                        .flatMap(after -> written(before, after)))
                 .as(transaction::transactional)
-                .onErrorMap(
-                        DuplicateKeyException.class, _ -> Problem.conflict("unit-exists"))
+                .onErrorMap(DuplicateKeyException.class, _ -> Problem.conflict("unit-exists"))
                 .flatMap(position -> position.map(feed::settle).orElse(Mono.empty()))
                 .then(Mono.defer(() -> find(id)));
     }
@@ -108,8 +109,7 @@ public class UnitKeeping {
     private static boolean isResponsible(Agency agency, UnitProfile unit) {
         String own = agency.regionCode();
         String place = unit.regionCode();
-        return own == null
-                || place != null && (place.equals(own) || place.startsWith(own + "."));
+        return own == null || place != null && (place.equals(own) || place.startsWith(own + "."));
     }
 
     private Mono<Void> requireRights(Actor actor, UnitProfile unit) {
@@ -139,8 +139,7 @@ public class UnitKeeping {
                 .then(Mono.justOrEmpty(after));
     }
 
-    private Mono<Boolean> mayBeBelow(
-            UnitProfile unit, @Nullable UUID parent) {
+    private Mono<Boolean> mayBeBelow(UnitProfile unit, @Nullable UUID parent) {
         return parent == null || parent.equals(unit.parentId())
                 ? Mono.just(true)
                 : queries.mayBeAbove(parent, unit.id());

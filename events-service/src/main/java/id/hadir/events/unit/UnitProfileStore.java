@@ -53,8 +53,7 @@ class UnitProfileStore {
     }
 
     private Mono<Void> keepName(UUID unit, String name) {
-        return database.sql(
-                        "insert into unit_name_history (unit_id, name) values (:unit, :name)")
+        return database.sql("insert into unit_name_history (unit_id, name) values (:unit, :name)")
                 .bind("unit", unit)
                 .bind("name", name)
                 .then();

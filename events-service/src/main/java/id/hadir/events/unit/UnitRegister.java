@@ -104,6 +104,21 @@ public class UnitRegister {
                 .then(Mono.defer(() -> store.ids(units).collectList()));
     }
 
+    /**
+     * Enters those that there are not, told to the other services at once.
+     *
+     * @param units in their {@link UnitDetails#LOCK_ORDER}
+     * @return how many were new
+     */
+    Mono<Integer> enter(List<UnitDetails> units) {
+        return store.add(units)
+                .collectList()
+                .flatMap(this::told)
+                .as(transaction::transactional)
+                .flatMap(this::settled)
+                .map(List::size);
+    }
+
     /** Fails with 422 for that region, and for all errors found before. */
     private Mono<Void> requireRegion(@Nullable String region, FieldErrors errors) {
         return regions.isUnknown(region)

@@ -84,7 +84,8 @@ class RegistryPagesTests {
         String html = html("/panitia/unit?q=&kind=desa&regionCode.province=33");
         String next =
                 html.replaceFirst(
-                                "(?s).*<a class=\"button button--quiet\" href=\"(/panitia/unit\\?[^\"]*cursor=[^\"]*)\".*",
+                                "(?s).*<a class=\"button button--quiet\""
+                                        + " href=\"(/panitia/unit\\?[^\"]*cursor=[^\"]*)\".*",
                                 "$1")
                         .replace("&amp;", "&");
         assertThat(next).contains("kind=desa", "regionCode.province=33");

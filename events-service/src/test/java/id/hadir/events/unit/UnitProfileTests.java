@@ -124,9 +124,7 @@ class UnitProfileTests {
         change(organiser, id, "\"1\"", "{\"headTitle\":\"Kepala\"}")
                 .expectHeader()
                 .valueEquals("ETag", "\"2\"");
-        change(organiser, id, "\"1\"", "{\"headTitle\":\"Lain\"}")
-                .expectStatus()
-                .isEqualTo(412);
+        change(organiser, id, "\"1\"", "{\"headTitle\":\"Lain\"}").expectStatus().isEqualTo(412);
     }
 
     @Test
@@ -145,15 +143,17 @@ class UnitProfileTests {
                 .jsonPath("$.errors[*].field")
                 .value(
                         (List<String> fields) ->
-                                assertThat(fields)
-                                        .contains("name", "email", "phone", "parentId"));
+                                assertThat(fields).contains("name", "email", "phone", "parentId"));
     }
 
     @Test
     void noOfficeIsAboveItself() {
         String above = unit("Dinas Atas");
         String below = unit("UPTD Bawah");
-        assertThat(changed(below, "{\"parentId\":\"" + above + "\"}").path("parentId").stringValue())
+        assertThat(
+                        changed(below, "{\"parentId\":\"" + above + "\"}")
+                                .path("parentId")
+                                .stringValue())
                 .isEqualTo(above);
         change(organiser, above, "*", "{\"parentId\":\"" + below + "\"}")
                 .expectStatus()

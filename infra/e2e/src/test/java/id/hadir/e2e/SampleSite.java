@@ -63,7 +63,7 @@ record SampleSite(
                         Map.entry("events.id", List.of(open.id(), open.slug(), full.id())),
                         Map.entry("eventId", List.of(open.id(), full.id())),
                         Map.entry("materials.id", List.of(material)),
-                        Map.entry("units.id", List.of(unit)),
+                        Map.entry("units.id", List.of(office(mark))),
                         Map.entry("unitId", List.of(unit, Rakor.unit("Anyar"))),
                         Map.entry("unitIds", List.of(unit)),
                         Map.entry("agencies.id", List.of(agency.id())),
@@ -124,6 +124,17 @@ record SampleSite(
                                 username.contains("admin") ? "admin" : "desk",
                                 "agencyId",
                                 agency.id()))
+                .expect(201)
+                .path("id")
+                .asString();
+    }
+
+    /** One that calls may rename and switch off without another test missing it. */
+    private static String office(String mark) {
+        return Api.asAdmin()
+                .post(
+                        "/api/units",
+                        Map.of("name", "Dinas Uji " + mark, "kind", "opd", "regionCode", "36.04"))
                 .expect(201)
                 .path("id")
                 .asString();
