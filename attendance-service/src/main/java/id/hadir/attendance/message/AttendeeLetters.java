@@ -71,13 +71,11 @@ class AttendeeLetters implements MessageWriter {
                                     .mapNotNull(
                                             before ->
                                                     notices.moved(
-                                                            message.messageId(),
-                                                            ticket,
-                                                            before.orElse(null)))
+                                                            message, ticket, before.orElse(null)))
                             : Mono.empty();
             case CANCELLED ->
                     event.status() == Event.Status.CANCELLED
-                            ? Mono.justOrEmpty(notices.cancelled(message.messageId(), ticket))
+                            ? Mono.justOrEmpty(notices.cancelled(message, ticket))
                             : Mono.empty();
             case REMINDER_DAYS, REMINDER_HOURS ->
                     isStillOne(message, event, now) ? reminder(message, ticket) : Mono.empty();
@@ -101,6 +99,6 @@ class AttendeeLetters implements MessageWriter {
         return stops.isStopped(who)
                 .filter(isStopped -> !isStopped)
                 .flatMap(_ -> tokens.of(who))
-                .mapNotNull(token -> notices.reminder(message.messageId(), ticket, token));
+                .mapNotNull(token -> notices.reminder(message, ticket, token));
     }
 }

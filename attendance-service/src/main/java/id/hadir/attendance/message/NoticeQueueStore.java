@@ -1,18 +1,21 @@
 package id.hadir.attendance.message;
 
+import id.hadir.kit.message.Channels;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Queues notices to all who have registered for an event with an e-mail address. */
+/** Queues notices to all who have registered for an event and left an address. */
 @Component
 class NoticeQueueStore {
 
     private final DatabaseClient database;
+    private final Channels channels;
 
-    NoticeQueueStore(DatabaseClient database) {
+    NoticeQueueStore(DatabaseClient database, Channels channels) {
+        this.channels = channels;
         this.database = database;
     }
 
@@ -25,15 +28,18 @@ class NoticeQueueStore {
         return database.sql(
                         """
                         insert into outbox (event_id, message_id, kind, channel, subject_id, occasion, created_at, not_before)
-                        select r.event_id, uuidv7(), :kind, 'email', r.registration_id, :occasion, :now, :now
+                        select r.event_id, uuidv7(), :kind, c.channel, r.registration_id, :occasion, :now, :now
                         from registration r join event e on e.event_id = r.event_id
-                        where r.event_id = :event and r.active and r.email is not null
+                            cross join unnest(:channels::text[]) as c(channel)
+                        where r.event_id = :event and r.active
+                          and case c.channel when 'email' then r.email else r.phone end is not null
                           and (e.ended_at is null or e.ended_at > :now)
                         on conflict do nothing
                         """)
                 .bind("kind", notice.kind())
                 .bind("occasion", occasion)
                 .bind("event", eventId)
+                .bind("channels", channels.asArray())
                 .bind("now", now)
                 .fetch()
                 .rowsUpdated();
@@ -46,10 +52,11 @@ class NoticeQueueStore {
         return database.sql(
                         """
                         insert into outbox (event_id, message_id, kind, channel, subject_id, occasion, created_at, not_before)
-                        select r.event_id, uuidv7(), :kind, 'email', r.registration_id, :occasion, :now, :now
-                        from registration r
+                        select r.event_id, uuidv7(), :kind, c.channel, r.registration_id, :occasion, :now, :now
+                        from registration r cross join unnest(:channels::text[]) as c(channel)
                         where r.event_id = :event and r.active and r.status = 'confirmed' and r.checked_in_at is null
-                          and r.email is not null and r.registered_at < :due
+                          and r.registered_at < :due
+                          and case c.channel when 'email' then r.email else r.phone end is not null
                           and not exists (select from reminder_stop s
                                           where s.event_id = r.event_id and s.registration_id = r.registration_id)
                         on conflict do nothing
@@ -58,6 +65,7 @@ class NoticeQueueStore {
                 .bind("occasion", reminder.occasion())
                 .bind("event", reminder.eventId())
                 .bind("due", reminder.due())
+                .bind("channels", channels.asArray())
                 .bind("now", now)
                 .fetch()
                 .rowsUpdated();

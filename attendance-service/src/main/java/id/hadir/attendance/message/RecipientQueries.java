@@ -118,12 +118,18 @@ class RecipientQueries implements Addressees {
                                 + ", "
                                 + EventRow.COLUMNS.replace("event.event_id, ", "")
                                 + """
+                                , event.sequence
                                  from registration r join event on event.event_id = r.event_id
                                 where r.event_id = :event and r.registration_id = :registration and r.active
                                 """)
                 .bind("event", eventId)
                 .bind("registration", registrationId)
-                .map(row -> new HeldTicket(EventRow.read(row), RegistrationRow.read(row)))
+                .map(
+                        row ->
+                                new HeldTicket(
+                                        EventRow.read(row),
+                                        RegistrationRow.read(row),
+                                        Objects.requireNonNull(row.get("sequence", Integer.class))))
                 .one();
     }
 }

@@ -19,9 +19,15 @@ class TicketTexts {
 
     private final Words words;
     private final String site;
+    private final AttendeeCalendar calendar;
     private final Clock clock;
 
-    TicketTexts(MessageSource texts, @Value("${hadir.public-url}") String site, Clock clock) {
+    TicketTexts(
+            MessageSource texts,
+            @Value("${hadir.public-url}") String site,
+            AttendeeCalendar calendar,
+            Clock clock) {
+        this.calendar = calendar;
         this.words = new Words(texts, Locale.of("id"));
         this.site = site;
         this.clock = clock;
@@ -45,7 +51,10 @@ class TicketTexts {
                                 event.where(words),
                                 ticket.registration().code().shown(),
                                 address(ticket.registration()),
-                                event.agency()));
+                                event.agency()),
+                        null,
+                        calendar.of(ticket),
+                        null);
     }
 
     /** The same in one line, for WhatsApp. */

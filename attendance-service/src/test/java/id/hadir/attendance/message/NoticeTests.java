@@ -7,11 +7,15 @@ import id.hadir.attendance.Browser;
 import id.hadir.attendance.Sample;
 import id.hadir.attendance.ServiceTest;
 import id.hadir.attendance.eventcopy.EventQueries;
+import id.hadir.kit.calendar.CalendarMessage;
+import id.hadir.kit.message.Channels;
+import id.hadir.kit.message.Claimed;
 import id.hadir.kit.message.Courier;
 import id.hadir.kit.message.Letter;
 import id.hadir.kit.message.OutboxStore;
 import id.hadir.kit.message.Postman;
 import id.hadir.kit.test.TestTokens;
+import java.io.StringReader;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -86,6 +93,51 @@ class NoticeTests {
                         "Menjadi: Selasa, 12 Agustus 2031, pukul 09.00 WIB",
                         "http://localhost:8080/tiket/" + code);
         assertThat(letter.unsubscribe()).isNull();
+    }
+
+    @Test
+    void theCalendarOfWhoReadsItMovesAlong() throws Exception {
+        sample.put(node(2, START.plus(Duration.ofDays(1))).put("sequence", 3));
+        CalendarMessage moved = Objects.requireNonNull(only(sent(DAYS_BEFORE)).calendar());
+        sample.put(node(3, START).put("sequence", 4).put("status", "cancelled"));
+        CalendarMessage off = Objects.requireNonNull(only(sent(DAYS_BEFORE)).calendar());
+        assertThat(List.of(moved.method(), off.method())).containsExactly("REQUEST", "CANCEL");
+        for (CalendarMessage message : List.of(moved, off)) {
+            Calendar read = new CalendarBuilder().build(new StringReader(message.text()));
+            assertThat(read.validate().hasErrors()).as(message.text()).isFalse();
+            VEvent entry = (VEvent) read.getComponents().getFirst();
+            assertThat(entry.getRequiredProperty("UID").getValue()).isEqualTo(event + "@hadir.id");
+            assertThat(entry.getRequiredProperty("SEQUENCE").getValue())
+                    .isEqualTo(message == moved ? "3" : "4");
+            assertThat(entry.getRequiredProperty("ATTENDEE").getValue())
+                    .isEqualTo("mailto:siti@example.go.id");
+        }
+    }
+
+    @Test
+    void whereAGatewayIsSetUpTelephonesHearToo() {
+        Channels both = new Channels(List.of(Channels.EMAIL, Channels.WEBHOOK));
+        Reminder reminder =
+                Reminder.of(
+                        event,
+                        Notice.REMINDER_DAYS,
+                        START,
+                        ZoneOffset.ofHours(7),
+                        Duration.ofDays(3));
+        new NoticeQueueStore(database, both).remind(reminder, DAYS_BEFORE).block();
+        assertThat(rows()).isEqualTo(3);
+        List<Letter> toPhones =
+                outbox.claim(DAYS_BEFORE, Duration.ofMinutes(1), 10)
+                        .filter(Claimed::isByPhone)
+                        .concatMap(letters(Clock.fixed(DAYS_BEFORE, ZoneOffset.UTC))::write)
+                        .collectList()
+                        .block();
+        assertThat(toPhones).hasSize(2).extracting(Letter::to).containsOnly("+6281234567890");
+        assertThat(toPhones)
+                .allSatisfy(
+                        message ->
+                                assertThat(Objects.requireNonNull(message.about()).kind())
+                                        .isEqualTo("reminder-days"));
     }
 
     @Test
@@ -247,10 +299,12 @@ class NoticeTests {
     private List<Letter> sent(Instant at) {
         delivered.clear();
         Clock clock = Clock.fixed(at, ZoneOffset.UTC);
-        AttendeeLetters letters =
-                new AttendeeLetters(recipients, events, stops, tokens, tickets, notices, clock);
-        new Postman(outbox, letters, courier, clock).empty().block();
+        new Postman(outbox, letters(clock), courier, clock).empty().block();
         return List.copyOf(delivered);
+    }
+
+    private AttendeeLetters letters(Clock clock) {
+        return new AttendeeLetters(recipients, events, stops, tokens, tickets, notices, clock);
     }
 
     private static Letter only(List<Letter> letters) {

@@ -39,14 +39,14 @@ class OfficeLetters implements MessageWriter {
                                         .map(
                                                 both ->
                                                         texts.letter(
-                                                                message.messageId(),
+                                                                message,
                                                                 kind,
                                                                 both.getT1(),
                                                                 both.getT2())));
     }
 
     private Mono<InvitedOffice> office(Claimed message) {
-        return offices.find(message.eventId(), message.subjectId());
+        return offices.find(message.eventId(), message.subjectId(), message.isByPhone());
     }
 
     /** What was called off or is over is not announced any more. */

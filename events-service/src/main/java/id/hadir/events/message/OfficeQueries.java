@@ -37,22 +37,25 @@ class OfficeQueries implements Addressees {
     }
 
     /** Empty for a unit that is not on the roster any more, or has no address any more. */
-    Mono<InvitedOffice> find(UUID eventId, UUID unitId) {
+    Mono<InvitedOffice> find(UUID eventId, UUID unitId, boolean isByPhone) {
         return database.sql(
                         """
-                        select u.name, coalesce(u.head_title, u.name) as addressee, u.email, i.seats, i.in_person, i.token
+                        select u.name, coalesce(u.head_title, u.name) as addressee, i.seats, i.in_person, i.token,
+                            case when :byPhone then u.phone else u.email end as address
                         from invitation i join unit u on u.id = i.unit_id
                         where i.event_id = :event and i.unit_id = :unit
-                          and not i.withdrawn and u.active and u.email is not null
+                          and not i.withdrawn and u.active
+                          and case when :byPhone then u.phone else u.email end is not null
                         """)
                 .bind("event", eventId)
                 .bind("unit", unitId)
+                .bind("byPhone", isByPhone)
                 .map(
                         row ->
                                 new InvitedOffice(
                                         Objects.requireNonNull(row.get("name", String.class)),
                                         Objects.requireNonNull(row.get("addressee", String.class)),
-                                        Objects.requireNonNull(row.get("email", String.class)),
+                                        Objects.requireNonNull(row.get("address", String.class)),
                                         Objects.requireNonNull(row.get("seats", Integer.class)),
                                         Boolean.TRUE.equals(row.get("in_person", Boolean.class)),
                                         Objects.requireNonNull(row.get("token", String.class))))

@@ -1,6 +1,7 @@
 package id.hadir.events.message;
 
 import id.hadir.events.query.ManyRows;
+import id.hadir.kit.message.Channels;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -12,8 +13,10 @@ import reactor.core.publisher.Mono;
 class OfficeQueueStore {
 
     private final DatabaseClient database;
+    private final Channels channels;
 
-    OfficeQueueStore(DatabaseClient database) {
+    OfficeQueueStore(DatabaseClient database, Channels channels) {
+        this.channels = channels;
         this.database = database;
     }
 
@@ -29,19 +32,23 @@ class OfficeQueueStore {
                 database.sql(
                                 """
                                 with waiting as materialized (
-                                    select subject_id from outbox
+                                    select subject_id, channel from outbox
                                     where event_id = :event and kind = 'invited' and attempts = 0
                                       and sent_at is null and given_up_at is null
                                     for update)
                                 insert into outbox (event_id, message_id, kind, channel, subject_id, occasion,
                                                     created_at, not_before)
-                                select i.event_id, uuidv7(), :kind, 'email', i.unit_id, :occasion, :now, :now
+                                select i.event_id, uuidv7(), :kind, c.channel, i.unit_id, :occasion, :now, :now
                                 from invitation i join unit u on u.id = i.unit_id
-                                where i.event_id = :event and not i.withdrawn and u.active and u.email is not null
-                                  and not exists (select from waiting where waiting.subject_id = i.unit_id)
+                                    cross join unnest(:channels::text[]) as c(channel)
+                                where i.event_id = :event and not i.withdrawn and u.active
+                                  and case c.channel when 'email' then u.email else u.phone end is not null
+                                  and not exists (select from waiting
+                                                  where waiting.subject_id = i.unit_id and waiting.channel = c.channel)
                                 on conflict do nothing
                                 """)
                         .bind("event", eventId)
+                        .bind("channels", channels.asArray())
                         .bind("kind", message.kind())
                         .bind("occasion", occasion)
                         .bind("now", now)

@@ -1,13 +1,20 @@
 package id.hadir.events.message;
 
 import id.hadir.events.browse.ShownEvent;
+import id.hadir.events.calendar.EventCalendar;
 import id.hadir.events.event.ScheduleChange;
+import id.hadir.kit.calendar.CalendarFile;
+import id.hadir.kit.calendar.CalendarFile.Party;
+import id.hadir.kit.calendar.CalendarMessage;
+import id.hadir.kit.message.About;
+import id.hadir.kit.message.Claimed;
 import id.hadir.kit.message.Letter;
+import id.hadir.kit.message.MailSettings;
 import id.hadir.kit.page.Words;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +28,21 @@ class OfficeTexts {
 
     private final Words words;
     private final String site;
+    private final MailSettings mail;
+    private final Clock clock;
 
-    OfficeTexts(MessageSource texts, @Value("${hadir.public-url}") String site) {
+    OfficeTexts(
+            MessageSource texts,
+            @Value("${hadir.public-url}") String site,
+            MailSettings mail,
+            Clock clock) {
+        this.mail = mail;
+        this.clock = clock;
         this.words = new Words(texts, Locale.of("id"));
         this.site = site;
     }
 
-    Letter letter(UUID messageId, OfficeMessage kind, ShownEvent event, InvitedOffice office) {
+    Letter letter(Claimed message, OfficeMessage kind, ShownEvent event, InvitedOffice office) {
         String title = event.content().title();
         List<String> paragraphs =
                 switch (kind) {
@@ -43,10 +58,32 @@ class OfficeTexts {
                         .flatMap(part -> part)
                         .collect(Collectors.joining("\n\n", "", "\n"));
         return new Letter(
-                messageId,
-                office.email(),
+                message.messageId(),
+                office.address(),
                 words.get("office-letter." + kind.kind() + ".subject", title),
-                text);
+                text,
+                null,
+                message.isByPhone() ? null : calendar(event, office),
+                about(kind, event, office));
+    }
+
+    /** Puts it into the office's calendar, moves it there, or takes it away. */
+    private CalendarMessage calendar(ShownEvent event, InvitedOffice office) {
+        return CalendarFile.message(
+                EventCalendar.entry(site, event.event()),
+                new Party(agency(event), mail.from()),
+                new Party(office.name(), office.address()),
+                clock.instant());
+    }
+
+    private About about(OfficeMessage kind, ShownEvent event, InvitedOffice office) {
+        return new About(
+                kind.kind(),
+                office.addressee(),
+                kind == OfficeMessage.INVITED ? personal(event, office) : site + event.path(),
+                event.event().id(),
+                event.content().title(),
+                event.content().schedule().startsAt());
     }
 
     private List<String> invitation(ShownEvent event, InvitedOffice office) {

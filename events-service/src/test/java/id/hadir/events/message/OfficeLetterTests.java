@@ -4,18 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.hadir.events.Caller;
 import id.hadir.events.ServiceTest;
+import id.hadir.kit.calendar.CalendarMessage;
+import id.hadir.kit.message.About;
+import id.hadir.kit.message.Channels;
+import id.hadir.kit.message.Claimed;
 import id.hadir.kit.message.Courier;
 import id.hadir.kit.message.Letter;
 import id.hadir.kit.message.OutboxStore;
 import id.hadir.kit.message.Postman;
 import id.hadir.kit.test.TestTokens;
+import java.io.StringReader;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.component.VEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,6 +194,75 @@ class OfficeLetterTests {
             queue.queue(id, OfficeMessage.CHANGED, version, Clock.systemUTC().instant()).block();
         }
         assertThat(sent()).hasSize(2);
+    }
+
+    @Test
+    void whereAGatewayIsSetUpAnOfficeWithANumberHearsByItToo() {
+        invite(office, 1);
+        publish();
+        database.sql("delete from outbox").then().block();
+        database.sql("update unit set phone = '+6281234567890' where id = :id")
+                .bind("id", UUID.fromString(office))
+                .then()
+                .block();
+        Channels both = new Channels(List.of(Channels.EMAIL, Channels.WEBHOOK));
+        new OfficeQueueStore(database, both)
+                .queue(
+                        UUID.fromString(event),
+                        OfficeMessage.INVITED,
+                        0,
+                        Clock.systemUTC().instant())
+                .block();
+        assertThat(rows()).isEqualTo(2);
+        Claimed byPhone =
+                Objects.requireNonNull(
+                        outbox.claim(Clock.systemUTC().instant(), Duration.ofMinutes(1), 10)
+                                .filter(Claimed::isByPhone)
+                                .blockFirst());
+        Letter message = Objects.requireNonNull(letters.write(byPhone).block());
+        About about = Objects.requireNonNull(message.about());
+        assertThat(message.to()).isEqualTo("+6281234567890");
+        assertThat(message.calendar()).isNull();
+        assertThat(about.kind()).isEqualTo("invited");
+        assertThat(about.name()).isEqualTo("Kepala Dinas");
+        assertThat(about.url()).contains("/daftar?undangan=");
+        assertThat(message.text()).contains(about.url());
+    }
+
+    /** Read by a library of its own; the same entry as the .ics of the event. */
+    @Test
+    void theLettersMoveTheEventInTheCalendarOfWhoReadsThem() throws Exception {
+        invite(office, 1);
+        publish();
+        VEvent invited = calendar(only(sent()), "REQUEST");
+        move("2031-08-12");
+        VEvent moved = calendar(only(sent()), "REQUEST");
+        cancel();
+        VEvent cancelled = calendar(only(sent()), "CANCEL");
+        assertThat(value(invited, "UID")).isEqualTo(event + "@hadir.id");
+        assertThat(value(moved, "UID")).isEqualTo(value(invited, "UID"));
+        assertThat(value(cancelled, "UID")).isEqualTo(value(invited, "UID"));
+        assertThat(value(moved, "DTSTART")).isEqualTo("20310812T020000Z");
+        assertThat(value(cancelled, "STATUS")).isEqualTo("CANCELLED");
+        assertThat(List.of(invited, moved, cancelled))
+                .extracting(entry -> value(entry, "SEQUENCE"))
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(value(invited, "ORGANIZER")).isEqualTo("mailto:hadir@localhost");
+        assertThat(value(invited, "ATTENDEE")).isEqualTo("mailto:dinas@pati.example.go.id");
+    }
+
+    private static VEvent calendar(Letter letter, String method) throws Exception {
+        CalendarMessage message = Objects.requireNonNull(letter.calendar());
+        assertThat(message.method()).isEqualTo(method);
+        Calendar read = new CalendarBuilder().build(new StringReader(message.text()));
+        assertThat(read.validate().hasErrors()).as(message.text()).isFalse();
+        assertThat(read.getMethod().getValue()).isEqualTo(method);
+        return (VEvent) read.getComponents().getFirst();
+    }
+
+    private static String value(VEvent entry, String property) {
+        return entry.getRequiredProperty(property).getValue();
     }
 
     @Test

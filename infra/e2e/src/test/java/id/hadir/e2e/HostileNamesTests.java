@@ -86,10 +86,14 @@ class HostileNamesTests {
     /** A row outside of the API that is no page. */
     private static final String FILE = "/materi/{slug}/tiket/{code}/{materialId}";
 
-    /** That file, what leads to other sites, and what is not there without a provider of OIDC. */
+    /**
+     * That file, what leads to other sites, what is not there without a provider of OIDC, and the
+     * page that {@code /tiket/{code}/pengingat} leads to.
+     */
     private static final Set<String> NO_PAGES =
             Set.of(
                     FILE,
+                    "/tiket/pengingat/{token}",
                     "/masuk/oidc",
                     "/masuk/oidc/kembali",
                     "/panitia/{slug}/peserta/{registrationId}/whatsapp");

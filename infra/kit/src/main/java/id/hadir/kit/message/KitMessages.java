@@ -1,15 +1,20 @@
 package id.hadir.kit.message;
 
+import io.netty.channel.ChannelOption;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import reactor.netty.http.client.HttpClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Import it, and {@code classpath:kit/message.yaml}, to have an outbox and a postman: by a mail
@@ -19,13 +24,14 @@ import reactor.core.scheduler.Schedulers;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-@EnableConfigurationProperties(MailSettings.class)
+@EnableConfigurationProperties({MailSettings.class, WebhookSettings.class})
 public class KitMessages {
 
     /** Mail servers and disks are waited for here. */
     private static final int THREADS = Postman.SIDE_BY_SIDE;
 
     private static final int WAITING = 100;
+    private static final int CONNECT_MILLIS = 5000;
 
     @Bean(destroyMethod = "dispose")
     Scheduler mailScheduler() {
@@ -55,8 +61,30 @@ public class KitMessages {
     }
 
     @Bean
-    Postman postman(OutboxStore outbox, MessageWriter writer, Courier courier, Clock clock) {
-        return new Postman(outbox, writer, courier, clock);
+    Channels channels(WebhookSettings webhook) {
+        return Channels.of(webhook);
+    }
+
+    /** The courier for telephones is no bean: what asks for a courier means that of letters. */
+    @Bean
+    Postman postman(
+            OutboxStore outbox,
+            MessageWriter writer,
+            Courier courier,
+            WebhookSettings webhook,
+            JsonMapper json,
+            Clock clock) {
+        Courier byPhone =
+                webhook.isSet() ? new WebhookCourier(webhook, gatewayClient(), json, clock) : null;
+        return new Postman(outbox, writer, courier, byPhone, clock);
+    }
+
+    private static WebClient gatewayClient() {
+        HttpClient http =
+                HttpClient.create()
+                        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
+                        .followRedirect(false);
+        return WebClient.builder().clientConnector(new ReactorClientHttpConnector(http)).build();
     }
 
     @Bean

@@ -11,4 +11,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param keepRows how long after an event's end the outbox tells what was sent about it
  */
 @ConfigurationProperties("hadir.mail")
-record MailSettings(String from, Path folder, Duration keepLetters, Duration keepRows) {}
+public record MailSettings(String from, Path folder, Duration keepLetters, Duration keepRows) {}

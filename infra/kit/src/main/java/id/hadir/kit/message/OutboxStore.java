@@ -28,7 +28,7 @@ public class OutboxStore {
      * that is also when it is tried again. What another replica claims at the same moment is
      * skipped.
      */
-    Flux<Claimed> claim(Instant now, Duration patience, int atMost) {
+    public Flux<Claimed> claim(Instant now, Duration patience, int atMost) {
         return database.sql(
                         """
                         update outbox o
@@ -37,7 +37,7 @@ public class OutboxStore {
                               where sent_at is null and given_up_at is null and not_before <= :now and attempts < :tries
                               order by not_before limit :atMost for update skip locked) due
                         where o.event_id = due.event_id and o.message_id = due.message_id
-                        returning o.event_id, o.message_id, o.kind, o.subject_id, o.occasion, o.attempts
+                        returning o.event_id, o.message_id, o.kind, o.channel, o.subject_id, o.occasion, o.attempts
                         """)
                 .bind("now", utc(now))
                 .bind("patience", (double) patience.toSeconds())
@@ -92,6 +92,7 @@ public class OutboxStore {
                 given(row, "event_id", UUID.class),
                 given(row, "message_id", UUID.class),
                 given(row, "kind", String.class),
+                given(row, "channel", String.class),
                 given(row, "subject_id", UUID.class),
                 row.get("occasion", Long.class),
                 given(row, "attempts", Integer.class));

@@ -2,6 +2,7 @@ package id.hadir.kit.message;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -27,9 +28,24 @@ public class Postman {
     private final OutboxStore outbox;
     private final MessageWriter writer;
     private final Courier courier;
+    private final @Nullable Courier byPhone;
     private final Clock clock;
 
     public Postman(OutboxStore outbox, MessageWriter writer, Courier courier, Clock clock) {
+        this(outbox, writer, courier, null, clock);
+    }
+
+    /**
+     * @param byPhone null where no gateway for telephones is set up: what was queued for one waits
+     *     for its tries and is given up
+     */
+    Postman(
+            OutboxStore outbox,
+            MessageWriter writer,
+            Courier courier,
+            @Nullable Courier byPhone,
+            Clock clock) {
+        this.byPhone = byPhone;
         this.outbox = outbox;
         this.writer = writer;
         this.courier = courier;
@@ -70,9 +86,21 @@ public class Postman {
     }
 
     private Mono<Void> deliver(Claimed message, Letter letter) {
-        return courier.deliver(letter)
+        return courierOf(message)
+                .deliver(letter)
                 .timeout(LONGEST_SENDING)
                 .then(Mono.defer(() -> outbox.sent(message, clock.instant())));
+    }
+
+    private Courier courierOf(Claimed message) {
+        Courier by = message.isByPhone() ? byPhone : courier;
+        return by == null ? _ -> Mono.error(new NoGateway()) : by;
+    }
+
+    /** Its name is what the outbox keeps. */
+    private static class NoGateway extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
     }
 
     /** What a mail server says may name the address: only the kind of failure is kept. */

@@ -1,8 +1,13 @@
 package id.hadir.kit.message;
 
+import id.hadir.kit.calendar.CalendarMessage;
+import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.springframework.mail.MailSendException;
@@ -47,6 +52,20 @@ class SmtpCourier implements Courier {
         return isRefused ? new LetterRefused(failure) : failure;
     }
 
+    /** The text, and the same for the calendar (RFC 6047): a mail program shows what it knows. */
+    private static MimeMultipart alternatives(String text, CalendarMessage calendar)
+            throws MessagingException {
+        MimeBodyPart plain = new MimeBodyPart();
+        plain.setText(text, StandardCharsets.UTF_8.name());
+        MimeBodyPart entry = new MimeBodyPart();
+        entry.setDataHandler(
+                new DataHandler(
+                        new ByteArrayDataSource(
+                                calendar.text().getBytes(StandardCharsets.UTF_8),
+                                "text/calendar; charset=UTF-8; method=" + calendar.method())));
+        return new MimeMultipart("alternative", plain, entry);
+    }
+
     /** The same letter has the same Message-ID: a mailbox may tell that it has it already. */
     static MimeMessage written(Letter letter, MimeMessage message, String from)
             throws MessagingException {
@@ -55,6 +74,9 @@ class SmtpCourier implements Courier {
         mail.setTo(letter.to());
         mail.setSubject(letter.subject());
         mail.setText(letter.text());
+        if (letter.calendar() != null) {
+            message.setContent(alternatives(letter.text(), letter.calendar()));
+        }
         message.setHeader("Auto-Submitted", "auto-generated");
         if (letter.unsubscribe() != null) {
             message.setHeader("List-Unsubscribe", "<" + letter.unsubscribe() + ">");

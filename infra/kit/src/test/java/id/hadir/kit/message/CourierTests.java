@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import id.hadir.kit.calendar.CalendarMessage;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,6 +16,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +75,26 @@ class CourierTests {
         assertThat(letter.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(letter.getContent().toString().replace("\r\n", "\n").strip())
                 .isEqualTo(LETTER.text().strip());
+    }
+
+    @Test
+    void aCalendarEntryIsAnAlternativeAndAnEndOfRemindersAHeader()
+            throws MessagingException, IOException {
+        URI stop = URI.create("http://localhost:8080/tiket/pengingat/abc");
+        CalendarMessage calendar = new CalendarMessage("REQUEST", "BEGIN:VCALENDAR\r\n");
+        MimeMessage letter =
+                SmtpCourier.written(
+                        new Letter(LETTER.id(), LETTER.to(), "s", "t", stop, calendar, null),
+                        new JavaMailSenderImpl().createMimeMessage(),
+                        "hadir@example.go.id");
+        assertThat(letter.getHeader("List-Unsubscribe")).containsExactly("<" + stop + ">");
+        assertThat(letter.getHeader("List-Unsubscribe-Post"))
+                .containsExactly("List-Unsubscribe=One-Click");
+        MimeMultipart parts = (MimeMultipart) letter.getContent();
+        assertThat(parts.getContentType()).startsWith("multipart/alternative");
+        assertThat(parts.getBodyPart(0).getContent()).isEqualTo("t");
+        assertThat(parts.getBodyPart(1).getContentType())
+                .isEqualTo("text/calendar; charset=UTF-8; method=REQUEST");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package id.hadir.events.calendar;
+package id.hadir.kit.calendar;
 
 import java.nio.charset.StandardCharsets;
 
