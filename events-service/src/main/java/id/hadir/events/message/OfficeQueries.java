@@ -1,6 +1,7 @@
 package id.hadir.events.message;
 
 import id.hadir.kit.message.Addressees;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,7 +41,7 @@ class OfficeQueries implements Addressees {
     Mono<InvitedOffice> find(UUID eventId, UUID unitId, boolean isByPhone) {
         return database.sql(
                         """
-                        select u.name, coalesce(u.head_title, u.name) as addressee, i.seats, i.in_person, i.token,
+                        select u.name, coalesce(i.position, u.head_title, u.name) as addressee, i.answer_by, i.seats, i.in_person, i.token,
                             case when :byPhone then u.phone else u.email end as address
                         from invitation i join unit u on u.id = i.unit_id
                         where i.event_id = :event and i.unit_id = :unit
@@ -58,6 +59,7 @@ class OfficeQueries implements Addressees {
                                         Objects.requireNonNull(row.get("address", String.class)),
                                         Objects.requireNonNull(row.get("seats", Integer.class)),
                                         Boolean.TRUE.equals(row.get("in_person", Boolean.class)),
+                                        row.get("answer_by", Instant.class),
                                         Objects.requireNonNull(row.get("token", String.class))))
                 .one();
     }

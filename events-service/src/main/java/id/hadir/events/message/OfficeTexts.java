@@ -97,8 +97,17 @@ class OfficeTexts {
                         event.content().title(),
                         words.get("office-letter.when", event.when(words)),
                         words.get("office-letter.where", event.place(words)),
-                        seats),
+                        seats,
+                        deadline(event, office)),
                 words.get("office-letter.register", office.name(), personal(event, office)));
+    }
+
+    private @Nullable String deadline(ShownEvent event, InvitedOffice office) {
+        return office.answerBy() == null
+                ? null
+                : words.get(
+                        "office-letter.answer-by",
+                        words.dateTime(office.answerBy(), event.content().schedule().timeZone()));
     }
 
     private List<String> change(ShownEvent event) {

@@ -94,6 +94,22 @@ class OfficeLetterTests {
     }
 
     @Test
+    void aDeadlineAndWhoIsMeantStandInIt() {
+        Map<String, Object> line = Map.of("unitIds", List.of(office), "position", "Sekretaris");
+        caller.post(
+                        organiser,
+                        "/api/events/" + event + "/invitations",
+                        Map.of("audience", List.of(line), "answerBy", "2031-08-04T15:00:00+07:00"))
+                .expectStatus()
+                .isOk();
+        publish();
+        assertThat(only(sent()).text())
+                .contains(
+                        "Yth. Sekretaris,",
+                        "Mohon jawaban paling lambat Senin, 4 Agustus 2031, pukul 15.00 WIB.");
+    }
+
+    @Test
     void whoIsInvitedAfterwardsHearsOfItThen() {
         invite(office, 1);
         publish();
