@@ -80,7 +80,7 @@ class AccessMatrixTests {
         assertThat(matrix.breaches()).isEmpty();
     }
 
-    /** But previews and warnings, which do nothing. */
+    /** But previews and warnings, which do nothing, and what is typed and not saved yet. */
     @Test
     void whatIsDoneIsInTheAuditWithWhoDidItAndFromWhere() {
         assertThat(matrix.unaudited())
@@ -88,7 +88,9 @@ class AccessMatrixTests {
                         "POST /api/events/{id}/invitations/preview",
                         "POST /api/events/clashes",
                         "POST /undangan",
-                        "POST /panitia/bentrok");
+                        "POST /panitia/bentrok",
+                        "POST /panitia/baru/simpan",
+                        "POST /panitia/{slug}/ubah/simpan");
     }
 
     @Test
@@ -287,8 +289,12 @@ class AccessMatrixTests {
         };
         post("/panitia/baru", path -> form(path, typed).ofAgency());
         post("/panitia/{slug}/salin", path -> form(about(path, events.slug(events.draft()))));
+        post("/panitia/baru/simpan", path -> form(path, typed));
         post("/panitia/bentrok", path -> form(path, typed));
         post("/panitia/{slug}/ubah", path -> form(about(path, events.slug(events.draft())), typed));
+        post(
+                "/panitia/{slug}/ubah/simpan",
+                path -> form(about(path, events.slug(events.draft())), typed));
         post("/panitia/{slug}/terbit", path -> form(about(path, events.slug(events.draft()))));
         post(
                 "/panitia/{slug}/jadwal",

@@ -152,13 +152,6 @@ record EventForm(Map<String, String> values) {
         return new SpeakerRequest(text(who + "name"), text(who + "position"), text(who + "role"));
     }
 
-    /** The same, to be saved over that version. */
-    EventForm over(long version) {
-        Map<String, String> newer = new HashMap<>(values);
-        newer.put("version", String.valueOf(version));
-        return new EventForm(newer);
-    }
-
     /** The zone chosen, else that of the venue's region. */
     ZoneId zone() {
         return TimeZones.ALL.stream()

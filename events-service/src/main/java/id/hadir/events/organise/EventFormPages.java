@@ -2,8 +2,6 @@ package id.hadir.events.organise;
 
 import id.hadir.events.agency.Agencies;
 import id.hadir.events.agency.Agency;
-import id.hadir.events.browse.ShownEvent;
-import id.hadir.events.browse.ShownEvents;
 import id.hadir.events.event.Event;
 import id.hadir.events.event.EventCatalogue;
 import id.hadir.events.event.EventPlanning;
@@ -39,45 +37,59 @@ class EventFormPages {
 
     private static final String NEW = "/panitia/baru";
 
-    /** The button that asks for more of the form instead of saving it. */
+    /** The button that asks for more of the form, or less, instead of saving it. */
     private static final String MORE = "lanjut";
+
+    private static final String DISCARD = "buang";
 
     private final EventCatalogue events;
     private final EventPlanning planning;
     private final Agencies agencies;
     private final RegionChoices regions;
-    private final ShownEvents shown;
+    private final FormDrafts drafts;
 
     EventFormPages(
             EventCatalogue events,
             EventPlanning planning,
             Agencies agencies,
             RegionChoices regions,
-            ShownEvents shown) {
+            FormDrafts drafts) {
         this.events = events;
         this.planning = planning;
         this.agencies = agencies;
         this.regions = regions;
-        this.shown = shown;
+        this.drafts = drafts;
     }
 
     /**
      * What is shown.
      *
-     * @param stored the event as somebody else has changed it meanwhile
+     * @param differences what somebody else has changed meanwhile
+     * @param draft of which the form was filled
      * @param more what the button asked for, such as {@code item}
      */
     private record Showing(
-            EventForm form, List<FieldError> errors, Optional<ShownEvent> stored, String more) {
+            EventForm form,
+            List<FieldError> errors,
+            List<FormDifference> differences,
+            Optional<FormDraft> draft,
+            String more) {
 
         static Showing of(EventForm form, String more) {
-            return new Showing(form, List.of(), Optional.empty(), more);
+            return new Showing(form, List.of(), List.of(), Optional.empty(), more);
+        }
+
+        static Showing of(FormDraft draft) {
+            return new Showing(draft.form(), List.of(), List.of(), Optional.of(draft), "");
         }
     }
 
     @GetMapping(NEW)
     Mono<Page> blank(Actor actor, Words words) {
-        return page(NEW, Showing.of(EventFormValues.blank(), ""), actor, words);
+        return drafts.find(actor, FormDraftStore.NEW)
+                .map(Showing::of)
+                .defaultIfEmpty(Showing.of(EventFormValues.blank(), ""))
+                .flatMap(showing -> page(NEW, showing, actor, words));
     }
 
     @PostMapping(NEW)
@@ -87,10 +99,11 @@ class EventFormPages {
                         typed -> {
                             EventForm form = EventForm.typed(typed);
                             if (typed.containsKey(MORE)) {
-                                return page(NEW, Showing.of(form, more(typed)), actor, words);
+                                return more(NEW, FormDraftStore.NEW, typed, actor, words);
                             }
                             FieldErrors errors = new FieldErrors();
                             return planning.create(actor, form.toRequest(errors), errors)
+                                    .delayUntil(_ -> drafts.forget(actor, FormDraftStore.NEW))
                                     .map(EventFormPages::saved)
                                     .onErrorResume(
                                             EventFormPages::isAboutFields,
@@ -101,8 +114,13 @@ class EventFormPages {
     @GetMapping("/panitia/{slug}/ubah")
     Mono<Page> edit(@PathVariable String slug, Actor actor, Words words) {
         return events.findOwn(slug, actor)
-                .map(EventFormValues::of)
-                .flatMap(form -> page(path(slug), Showing.of(form, ""), actor, words));
+                .flatMap(
+                        event ->
+                                drafts.find(actor, event.id().toString())
+                                        .map(Showing::of)
+                                        .defaultIfEmpty(
+                                                Showing.of(FormOrigin.of(event), "")))
+                .flatMap(showing -> page(path(slug), showing, actor, words));
     }
 
     @PostMapping("/panitia/{slug}/ubah")
@@ -111,18 +129,33 @@ class EventFormPages {
         return Mono.zip(events.findOwn(slug, actor), exchange.getFormData())
                 .flatMap(
                         parts -> {
+                            Event event = parts.getT1();
                             MultiValueMap<String, String> typed = parts.getT2();
-                            EventForm form = EventForm.typed(typed);
+                            String kept = event.id().toString();
                             return typed.containsKey(MORE)
-                                    ? page(path(slug), Showing.of(form, more(typed)), actor, words)
-                                    : save(parts.getT1(), form, actor, words);
+                                    ? more(path(slug), kept, typed, actor, words)
+                                    : save(event, EventForm.typed(typed), actor, words);
                         });
     }
 
-    private Mono<Page> save(Event event, EventForm form, Actor actor, Words words) {
+    private Mono<Page> more(
+            String action,
+            String kept,
+            MultiValueMap<String, String> typed,
+            Actor actor,
+            Words words) {
+        String more = Objects.requireNonNullElse(typed.getFirst(MORE), "");
+        return more.equals(DISCARD)
+                ? drafts.forget(actor, kept).thenReturn(Page.redirect(action))
+                : page(action, Showing.of(EventForm.typed(typed), more), actor, words);
+    }
+
+    private Mono<Page> save(Event event, EventForm typed, Actor actor, Words words) {
+        EventForm form = FormMerge.chosen(typed, EventFormValues.of(event));
         FieldErrors errors = new FieldErrors();
         EventRequest request = form.toRequest(errors);
         return planning.edit(actor, event.id(), version(form), _ -> request, errors)
+                .delayUntil(saved -> drafts.forget(actor, saved.id().toString()))
                 .map(EventFormPages::saved)
                 .onErrorResume(
                         EventFormPages::isStale,
@@ -132,24 +165,30 @@ class EventFormPages {
                         failure -> again(path(event.slug()), form, failure, actor, words));
     }
 
-    /**
-     * What was typed, to be compared with what another has stored meanwhile; sent again, it is
-     * saved over that.
-     */
+    /** What only the other changed is taken over; the rest is to be chosen. Nothing is saved yet. */
     private Mono<Page> overtaken(
             String slug, EventForm form, Throwable stale, Actor actor, Words words) {
         Problem problem = Problem.of(stale);
         return events.findOwn(slug, actor)
-                .flatMap(shown::of)
-                .map(
-                        stored ->
-                                new Showing(
-                                        form.over(stored.event().version()),
-                                        errors(problem),
-                                        Optional.of(stored),
-                                        ""))
+                .flatMap(stored -> merged(form, stored, errors(problem), actor, words))
                 .flatMap(showing -> page(path(slug), showing, actor, words))
                 .map(page -> page.status(problem.status()));
+    }
+
+    private Mono<Showing> merged(
+            EventForm mine, Event stored, List<FieldError> errors, Actor actor, Words words) {
+        EventForm theirs = EventFormValues.of(stored);
+        FormMerge merge = FormMerge.of(FormOrigin.read(mine), mine, theirs);
+        return Mono.zip(
+                regions.names(mine, theirs),
+                choices(actor),
+                (names, agencies) ->
+                        new Showing(
+                                FormOrigin.compared(merge.form(), stored.version()),
+                                errors,
+                                merge.told(mine, theirs, new FormTexts(words, names, agencies)),
+                                Optional.empty(),
+                                ""));
     }
 
     /** The next steps of a choice of regions, for htmx. */
@@ -163,7 +202,8 @@ class EventFormPages {
     private Mono<Page> again(
             String action, EventForm form, Throwable failure, Actor actor, Words words) {
         Problem problem = Problem.of(failure);
-        Showing showing = new Showing(form, errors(problem), Optional.empty(), "");
+        Showing showing = new Showing(
+                        form, errors(problem), List.of(), Optional.empty(), "");
         return page(action, showing, actor, words).map(page -> page.status(problem.status()));
     }
 
@@ -191,11 +231,13 @@ class EventFormPages {
                                         state,
                                         parts.getT1(),
                                         parts.getT2(),
-                                        showing.stored,
+                                        showing.differences,
+                                        showing.draft,
                                         TypedRows.speakers(form.values()),
                                         wantsItem ? 1 : 0,
                                         speakersOf))
-                .map(view -> Page.of("organise/form", title, Map.of("view", view)));
+                .map(view -> Page.of("organise/form", title, Map.of("view", view)))
+                .map(page -> page.asset("events/form.js"));
     }
 
     /** An admin says for which agency; an organiser has one. */
@@ -217,7 +259,7 @@ class EventFormPages {
     }
 
     private static IfMatch version(EventForm form) {
-        String version = form.text("version");
+        String version = FormOrigin.version(form);
         return IfMatch.version(version.matches("[0-9]{1,18}") ? Long.parseLong(version) : -1);
     }
 
@@ -227,10 +269,6 @@ class EventFormPages {
 
     private static String path(String slug) {
         return "/panitia/" + slug + "/ubah";
-    }
-
-    private static String more(MultiValueMap<String, String> typed) {
-        return Objects.requireNonNullElse(typed.getFirst(MORE), "");
     }
 
     private static int number(@Nullable String text) {

@@ -1,7 +1,6 @@
 package id.hadir.events.organise;
 
 import id.hadir.events.agency.Agency;
-import id.hadir.events.browse.ShownEvent;
 import id.hadir.events.event.EventType;
 import id.hadir.events.event.SpeakerRole;
 import id.hadir.events.event.TimeZones;
@@ -18,7 +17,8 @@ import java.util.stream.IntStream;
  * @param isNew whether the event is still to be made
  * @param region the choice of the venue's region
  * @param agencies to choose from; empty for an organiser, who plans for the own agency
- * @param stored the event as somebody else has changed it meanwhile, to compare with
+ * @param differences what somebody else has changed meanwhile
+ * @param draft of which the form was filled
  * @param speakersByRow how many speakers each filled row of the agenda has
  * @param moreRows blank rows of the agenda to offer
  * @param moreSpeakers the row of the agenda that gets another blank speaker, -1 for none
@@ -29,7 +29,8 @@ public record EventFormView(
         FormState form,
         RegionChoice region,
         List<Agency> agencies,
-        Optional<ShownEvent> stored,
+        List<FormDifference> differences,
+        Optional<FormDraft> draft,
         List<Integer> speakersByRow,
         int moreRows,
         int moreSpeakers) {

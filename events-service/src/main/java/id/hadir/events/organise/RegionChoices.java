@@ -5,6 +5,8 @@ import id.hadir.events.region.RegionQueries;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -28,6 +30,12 @@ public class RegionChoices {
                         steps ->
                                 new RegionChoice(
                                         field, code, steps.getT1(), steps.getT2(), steps.getT3()));
+    }
+
+    /** The names of the venues' regions by their codes. */
+    Mono<Map<String, String>> names(EventForm... forms) {
+        return regions.names(
+                Stream.of(forms).map(form -> form.text(EventForm.REGION)).distinct().toList());
     }
 
     private Mono<List<Region>> belowPart(String code, int length) {

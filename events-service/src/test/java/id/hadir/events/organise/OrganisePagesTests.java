@@ -90,23 +90,6 @@ class OrganisePagesTests extends OrganiserTest {
     }
 
     @Test
-    void anEditOfAnOlderVersionIsNotSaved() {
-        String path = created(complete("Judul pertama"));
-        MultiValueMap<String, String> edit = complete("Judul kedua");
-        edit.add("version", "1");
-        post(session, path + "/ubah", edit).expectStatus().isSeeOther();
-        edit.set("title", "Judul dari tab lama");
-        String overtaken = body(post(session, path + "/ubah", edit).expectStatus().isEqualTo(412));
-        assertThat(overtaken)
-                .contains("sudah diubah orang lain", "value=\"Judul dari tab lama\"")
-                .contains("Yang tersimpan sekarang", "<p>Judul kedua<br>Rabu, 11 Agustus 2027");
-        assertThat(html(session, path)).contains("Judul kedua");
-        edit.set("version", value(overtaken, "version"));
-        post(session, path + "/ubah", edit).expectStatus().isSeeOther();
-        assertThat(html(session, path)).contains("Judul dari tab lama");
-    }
-
-    @Test
     void aDateIsTakenAsTheInvitationPrintsItAndItsWeekdayHeldAgainstIt() {
         assertThat(html(session, "/panitia/tanggal?field=date&date=rabu,11/8/2027"))
                 .contains("Rabu, 11 Agustus 2027")
