@@ -86,6 +86,7 @@ class EventsAccess {
                 .allow(GET, "/panitia/{slug}/ubah", AGENCY, ADMIN, ORGANISER)
                 .allow(POST, "/panitia/{slug}/ubah", AGENCY, ADMIN, ORGANISER)
                 .allow(POST, "/panitia/{slug}/ubah/simpan", AGENCY, ADMIN, ORGANISER)
+                .allow(GET, "/panitia/{slug}/pratinjau", AGENCY, ADMIN, ORGANISER)
                 .allow(POST, "/panitia/{slug}/terbit", AGENCY, ADMIN, ORGANISER)
                 .allow(GET, "/panitia/{slug}/jadwal", AGENCY, ADMIN, ORGANISER)
                 .allow(POST, "/panitia/{slug}/jadwal", AGENCY, ADMIN, ORGANISER)

@@ -251,6 +251,9 @@ class AccessMatrixTests {
                     "/panitia/{slug}" + page,
                     () -> "/panitia/" + events.slug(events.draft()) + page);
         }
+        secret(
+                "/panitia/{slug}/pratinjau",
+                () -> "/panitia/" + events.slug(events.draft()) + "/pratinjau");
         get(
                 "/panitia/{slug}/undang/kemajuan",
                 () -> "/panitia/" + events.slug(events.draft()) + "/undang/kemajuan");

@@ -35,6 +35,10 @@ record EventForm(Map<String, String> values) {
      * @param errors gets what only a form can get wrong; all else the request's check tells
      */
     EventRequest toRequest(FieldErrors errors) {
+        return EventPlace.chosen(this).request(errors);
+    }
+
+    private EventRequest request(FieldErrors errors) {
         ZoneId zone = zone();
         When when = when(errors);
         List<AgendaRequest> agenda = agenda(firstDay(), zone, errors);

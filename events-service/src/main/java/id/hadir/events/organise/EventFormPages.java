@@ -19,7 +19,6 @@ import id.hadir.kit.security.Actor;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,7 +26,6 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -61,34 +59,11 @@ class EventFormPages {
         this.drafts = drafts;
     }
 
-    /**
-     * What is shown.
-     *
-     * @param differences what somebody else has changed meanwhile
-     * @param draft of which the form was filled
-     * @param more what the button asked for, such as {@code item}
-     */
-    private record Showing(
-            EventForm form,
-            List<FieldError> errors,
-            List<FormDifference> differences,
-            Optional<FormDraft> draft,
-            String more) {
-
-        static Showing of(EventForm form, String more) {
-            return new Showing(form, List.of(), List.of(), Optional.empty(), more);
-        }
-
-        static Showing of(FormDraft draft) {
-            return new Showing(draft.form(), List.of(), List.of(), Optional.of(draft), "");
-        }
-    }
-
     @GetMapping(NEW)
     Mono<Page> blank(Actor actor, Words words) {
         return drafts.find(actor, FormDraftStore.NEW)
-                .map(Showing::of)
-                .defaultIfEmpty(Showing.of(EventFormValues.blank(), ""))
+                .map(FormShowing::of)
+                .defaultIfEmpty(FormShowing.of(EventFormValues.blank(), ""))
                 .flatMap(showing -> page(NEW, showing, actor, words));
     }
 
@@ -117,9 +92,8 @@ class EventFormPages {
                 .flatMap(
                         event ->
                                 drafts.find(actor, event.id().toString())
-                                        .map(Showing::of)
-                                        .defaultIfEmpty(
-                                                Showing.of(FormOrigin.of(event), "")))
+                                        .map(FormShowing::of)
+                                        .defaultIfEmpty(FormShowing.of(FormOrigin.of(event), "")))
                 .flatMap(showing -> page(path(slug), showing, actor, words));
     }
 
@@ -147,7 +121,13 @@ class EventFormPages {
         String more = Objects.requireNonNullElse(typed.getFirst(MORE), "");
         return more.equals(DISCARD)
                 ? drafts.forget(actor, kept).thenReturn(Page.redirect(action))
-                : page(action, Showing.of(EventForm.typed(typed), more), actor, words);
+                : page(
+                        action,
+                        FormShowing.of(
+                                FormOrigin.lasting(EventForm.typed(RowMove.applied(more, typed))),
+                                more),
+                        actor,
+                        words);
     }
 
     private Mono<Page> save(Event event, EventForm typed, Actor actor, Words words) {
@@ -165,7 +145,9 @@ class EventFormPages {
                         failure -> again(path(event.slug()), form, failure, actor, words));
     }
 
-    /** What only the other changed is taken over; the rest is to be chosen. Nothing is saved yet. */
+    /**
+     * What only the other changed is taken over; the rest is to be chosen. Nothing is saved yet.
+     */
     private Mono<Page> overtaken(
             String slug, EventForm form, Throwable stale, Actor actor, Words words) {
         Problem problem = Problem.of(stale);
@@ -175,7 +157,7 @@ class EventFormPages {
                 .map(page -> page.status(problem.status()));
     }
 
-    private Mono<Showing> merged(
+    private Mono<FormShowing> merged(
             EventForm mine, Event stored, List<FieldError> errors, Actor actor, Words words) {
         EventForm theirs = EventFormValues.of(stored);
         FormMerge merge = FormMerge.of(FormOrigin.read(mine), mine, theirs);
@@ -183,28 +165,17 @@ class EventFormPages {
                 regions.names(mine, theirs),
                 choices(actor),
                 (names, agencies) ->
-                        new Showing(
+                        FormShowing.overtaken(
                                 FormOrigin.compared(merge.form(), stored.version()),
                                 errors,
-                                merge.told(mine, theirs, new FormTexts(words, names, agencies)),
-                                Optional.empty(),
-                                ""));
-    }
-
-    /** The next steps of a choice of regions, for htmx. */
-    @GetMapping("/panitia/wilayah")
-    Mono<Page> region(@RequestParam String field, ServerWebExchange exchange) {
-        String code = RegionChoice.typed(field, exchange.getRequest().getQueryParams());
-        return regions.of(field, code)
-                .map(choice -> Page.fragment("organise/region", Map.of("region", choice)));
+                                merge.told(mine, theirs, new FormTexts(words, names, agencies))));
     }
 
     private Mono<Page> again(
             String action, EventForm form, Throwable failure, Actor actor, Words words) {
         Problem problem = Problem.of(failure);
-        Showing showing = new Showing(
-                        form, errors(problem), List.of(), Optional.empty(), "");
-        return page(action, showing, actor, words).map(page -> page.status(problem.status()));
+        return page(action, FormShowing.wrong(form, errors(problem)), actor, words)
+                .map(page -> page.status(problem.status()));
     }
 
     /** A conflict is a fault of the form as a whole. */
@@ -214,10 +185,10 @@ class EventFormPages {
                 : problem.errors();
     }
 
-    private Mono<Page> page(String action, Showing showing, Actor actor, Words words) {
-        EventForm form = showing.form;
-        String more = showing.more;
-        FormState state = new FormState(form.values(), showing.errors);
+    private Mono<Page> page(String action, FormShowing showing, Actor actor, Words words) {
+        EventForm form = showing.form();
+        String more = showing.more();
+        FormState state = new FormState(form.values(), showing.errors());
         boolean isNew = action.equals(NEW);
         boolean wantsItem = more.equals("item") || state.value("agenda[0].title").isEmpty();
         int speakersOf = more.startsWith("speaker:") ? number(more.substring(8)) : -1;
@@ -231,13 +202,13 @@ class EventFormPages {
                                         state,
                                         parts.getT1(),
                                         parts.getT2(),
-                                        showing.differences,
-                                        showing.draft,
+                                        showing.differences(),
+                                        showing.draft(),
                                         TypedRows.speakers(form.values()),
                                         wantsItem ? 1 : 0,
                                         speakersOf))
                 .map(view -> Page.of("organise/form", title, Map.of("view", view)))
-                .map(page -> page.asset("events/form.js"));
+                .map(page -> page.asset("events/form.js").asset("events/form.css"));
     }
 
     /** An admin says for which agency; an organiser has one. */

@@ -42,6 +42,7 @@ final class EventFormValues {
         form.put("theme", content.theme());
         form.put("note", content.note());
         form.put("coOrganisers", String.join("\n", content.coOrganisers()));
+        form.put(EventPlace.FIELD, EventPlace.of(content).code());
         form.put("onlineUrl", content.onlineUrl());
         form.put("capacity", content.capacity());
         form.schedule(content.schedule());
@@ -53,7 +54,14 @@ final class EventFormValues {
 
     /** Registration as most events want it. */
     static EventForm blank() {
-        return new EventForm(Map.of("registration.mode", "invited", "registration.waitlist", "on"));
+        return new EventForm(
+                Map.of(
+                        EventPlace.FIELD,
+                        EventPlace.ROOM.code(),
+                        "registration.mode",
+                        "invited",
+                        "registration.waitlist",
+                        "on"));
     }
 
     private void schedule(Schedule schedule) {

@@ -58,7 +58,10 @@ class FormDraftStore {
     }
 
     Mono<Void> forget(Actor actor, String form) {
-        return about("delete from form_draft where account = :account and form = :form", actor, form)
+        return about(
+                        "delete from form_draft where account = :account and form = :form",
+                        actor,
+                        form)
                 .then();
     }
 

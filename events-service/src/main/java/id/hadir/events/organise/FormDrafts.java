@@ -3,8 +3,6 @@ package id.hadir.events.organise;
 import id.hadir.kit.security.Actor;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -29,9 +27,8 @@ class FormDrafts {
     }
 
     Mono<FormDraft> keep(Actor actor, String form, MultiValueMap<String, String> typed) {
-        Map<String, String> values = new HashMap<>(EventForm.typed(typed).values());
-        values.keySet().removeIf(FormOrigin::isPassing);
-        FormDraft draft = new FormDraft(new EventForm(values), clock.instant());
+        FormDraft draft =
+                new FormDraft(FormOrigin.lasting(EventForm.typed(typed)), clock.instant());
         return store.keep(actor, form, draft).thenReturn(draft);
     }
 

@@ -30,6 +30,7 @@ record FormMerge(EventForm form, List<Difference> differences) {
                     "endsAt",
                     "endDate",
                     "timeZone",
+                    EventPlace.FIELD,
                     "venue.name",
                     "venue.address",
                     EventForm.REGION,
@@ -134,8 +135,6 @@ record FormMerge(EventForm form, List<Difference> differences) {
     }
 
     private static boolean isSent(EventForm form, String field) {
-        return field.startsWith(AGENDA)
-                || field.equals(BOX)
-                || form.values().containsKey(field);
+        return field.startsWith(AGENDA) || field.equals(BOX) || form.values().containsKey(field);
     }
 }

@@ -64,9 +64,16 @@ final class FormOrigin {
                 .toList();
     }
 
-    /** Whether a field belongs to one showing of the form alone, so that no draft keeps it. */
-    static boolean isPassing(String field) {
-        return field.equals("_csrf") || field.equals(COMPARED) || field.startsWith(CHOICE);
+    /** Without what belongs to one showing of the form alone: a comparison and its choices. */
+    static EventForm lasting(EventForm typed) {
+        Map<String, String> values = new HashMap<>(typed.values());
+        values.keySet()
+                .removeIf(
+                        field ->
+                                field.equals("_csrf")
+                                        || field.equals(COMPARED)
+                                        || field.startsWith(CHOICE));
+        return new EventForm(values);
     }
 
     private static EventForm with(EventForm form, String field, String value) {

@@ -36,6 +36,7 @@ record FormTexts(Words words, Map<String, String> regions, List<Agency> agencies
 
     private String named(String field, String typed) {
         return switch (field) {
+            case EventPlace.FIELD -> words.get("organise.place." + typed);
             case "type" -> words.get("event.type." + typed);
             case "registration.mode" -> words.get("event.mode." + typed);
             case "date", "endDate" -> day(field, typed);
@@ -81,7 +82,12 @@ record FormTexts(Words words, Map<String, String> regions, List<Agency> agencies
                 IntStream.iterate(0, i -> i + 1)
                         .mapToObj(i -> item + "speakers[" + i + "].")
                         .takeWhile(who -> form.values().containsKey(who + "name"))
-                        .map(who -> joined(", ", form.text(who + "name"), form.text(who + "position")));
+                        .map(
+                                who ->
+                                        joined(
+                                                ", ",
+                                                form.text(who + "name"),
+                                                form.text(who + "position")));
         return Stream.concat(Stream.of(first), speakers)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));

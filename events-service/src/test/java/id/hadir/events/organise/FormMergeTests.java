@@ -103,6 +103,18 @@ class FormMergeTests extends OrganiserTest {
     }
 
     @Test
+    void askingForMoreOfTheFormMeanwhileLosesNoChoice() {
+        String path = created(complete("Judul pertama"));
+        MultiValueMap<String, String> mine = opened(path, complete("Judul saya"));
+        saved(path, opened(path, complete("Judul mereka")));
+        again(mine, overtaken(path, mine));
+        mine.set("lanjut", "item");
+        String more = body(post(session, path + "/ubah", mine).expectStatus().isOk());
+        mine.remove("lanjut");
+        assertThat(overtaken(path, again(mine, more))).contains(MINE, "Judul mereka");
+    }
+
+    @Test
     void rowsOfTheAgendaAreMergedOneByOne() {
         MultiValueMap<String, String> two = complete("Dua acara");
         two.add("agenda[0].title", "Pembukaan");
