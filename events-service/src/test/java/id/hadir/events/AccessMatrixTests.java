@@ -210,10 +210,22 @@ class AccessMatrixTests {
                 "/api/events/{id}/cancel",
                 path -> json(about(path, events.draft()), "{\"reason\":\"Ditunda\"}"));
         post("/api/events/{id}/copies", path -> json(about(path, events.draft()), "{}"));
+        String weekly = "{\"rrule\":\"FREQ=WEEKLY;COUNT=2\"}";
+        post("/api/events/{id}/series", path -> json(about(path, events.draft()), weekly));
+        secret(
+                "/api/events/{id}/series",
+                () -> {
+                    String event = events.draft();
+                    caller.post(TestTokens.admin(), "/api/events/" + event + "/series", weekly)
+                            .expectStatus()
+                            .isCreated();
+                    return "/api/events/" + event + "/series";
+                });
         post("/api/events/clashes", path -> json(path, text(events.event())));
         secret(
                 "/api/events/{id}/calendar.ics",
                 () -> "/api/events/" + events.draft() + "/calendar.ics");
+        month("/api/calendar", "month");
         get("/api/calendar.ics", () -> "/api/calendar.ics?regionCode=33.18");
     }
 
@@ -238,6 +250,7 @@ class AccessMatrixTests {
 
     private void ofPages() {
         list("/", "/?q=");
+        month("/kalender", "bulan");
         get("/privasi", () -> "/privasi");
         get("/undangan", () -> "/undangan");
         post("/undangan", path -> form(path, "code", events.code()));
@@ -246,7 +259,8 @@ class AccessMatrixTests {
         get("/panitia/baru", () -> "/panitia/baru");
         get("/panitia/wilayah", () -> "/panitia/wilayah?field=venue.regionCode");
         get("/panitia/tanggal", () -> "/panitia/tanggal?field=date&date=31/1/2027");
-        for (String page : List.of("", "/ubah", "/jadwal", "/batal", "/salin", "/undang")) {
+        for (String page :
+                List.of("", "/ubah", "/jadwal", "/batal", "/salin", "/rangkaian", "/undang")) {
             secret(
                     "/panitia/{slug}" + page,
                     () -> "/panitia/" + events.slug(events.draft()) + page);
@@ -293,6 +307,15 @@ class AccessMatrixTests {
         post("/panitia/baru", path -> form(path, typed).ofAgency());
         post("/panitia/{slug}/salin", path -> form(about(path, events.slug(events.draft()))));
         post("/panitia/baru/simpan", path -> form(path, typed));
+        post(
+                "/panitia/{slug}/rangkaian",
+                path ->
+                        form(
+                                about(path, events.slug(events.draft())),
+                                "rule",
+                                "FREQ=WEEKLY",
+                                "count",
+                                "2"));
         post("/panitia/bentrok", path -> form(path, typed));
         post("/panitia/{slug}/ubah", path -> form(about(path, events.slug(events.draft())), typed));
         post(
@@ -368,6 +391,20 @@ class AccessMatrixTests {
                     String name = "Mutiara" + UUID.randomUUID().toString().substring(0, 8);
                     caller.event(agency, events.event(name + " Rahasia"));
                     return of(path + name).secret(name + " Rahasia");
+                });
+    }
+
+    /** A calendar with a draft in a month that no other test plans for. */
+    private void month(String path, String field) {
+        matrix.sample(
+                GET,
+                path,
+                () -> {
+                    Map<String, Object> event = events.event();
+                    event.put("startsAt", "2031-03-12T09:00:00+07:00");
+                    event.put("endsAt", "2031-03-12T12:00:00+07:00");
+                    caller.event(agency, event);
+                    return of(path + "?" + field + "=2031-03").secret(SECRET);
                 });
     }
 

@@ -17,7 +17,7 @@ public record ClashProbe(
 
     private static final UUID NONE = new UUID(0, 0);
 
-    static ClashProbe of(Event event) {
+    public static ClashProbe of(Event event) {
         EventContent content = event.content();
         return new ClashProbe(
                 event.id(), content.schedule(), content.venue(), speakers(content.agenda()));

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -87,11 +88,12 @@ class EventApi {
     Mono<EventView> patch(
             @PathVariable String id,
             @RequestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RequestParam @Nullable String scope,
             @RequestBody JsonNode patch,
             Actor actor,
             ServerHttpResponse response) {
         IfMatch version = IfMatch.required(ifMatch);
-        FieldErrors errors = new FieldErrors();
+        FieldErrors errors = scoped(scope);
         Body.of(patch, errors);
         return planning.edit(
                         actor,
@@ -100,6 +102,15 @@ class EventApi {
                         event -> patches.over(event, patch, errors),
                         errors)
                 .flatMap(event -> view(event, actor, response));
+    }
+
+    /** A wider scope than the one event is answered by the feature that knows of others. */
+    private static FieldErrors scoped(@Nullable String scope) {
+        FieldErrors errors = new FieldErrors();
+        if (scope != null && !scope.equals("one")) {
+            errors.add("scope", "invalid-choice");
+        }
+        return errors;
     }
 
     @PostMapping("/api/events/{id}/publish")
@@ -116,10 +127,11 @@ class EventApi {
     Mono<EventView> reschedule(
             @PathVariable String id,
             @RequestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RequestParam @Nullable String scope,
             @RequestBody JsonNode document,
             Actor actor,
             ServerHttpResponse response) {
-        FieldErrors errors = new FieldErrors();
+        FieldErrors errors = scoped(scope);
         RescheduleRequest request = RescheduleRequest.read(Body.of(document, errors));
         return planning.reschedule(actor, PathId.of(id), IfMatch.optional(ifMatch), request, errors)
                 .flatMap(event -> view(event, actor, response));

@@ -5,6 +5,8 @@ import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +22,12 @@ public class EventCatalogue {
 
     private final EventQueries events;
     private final ClashQueries clashes;
+    private final CalendarQueries calendar;
 
-    EventCatalogue(EventQueries events, ClashQueries clashes) {
+    EventCatalogue(EventQueries events, ClashQueries clashes, CalendarQueries calendar) {
         this.events = events;
         this.clashes = clashes;
+        this.calendar = calendar;
     }
 
     /** By id or slug; fails with 404. */
@@ -47,6 +51,11 @@ public class EventCatalogue {
         return events.find(id);
     }
 
+    /** Those of the ids that the actor may see, in no particular order. */
+    public Mono<List<Event>> all(Collection<UUID> ids, Actor actor) {
+        return events.all(ids).filter(event -> isVisible(event, actor)).collectList();
+    }
+
     public Mono<Listing<Event>> list(EventFilter filter, Actor actor, PageRequest page) {
         return events.list(filter, actor, page);
     }
@@ -54,6 +63,12 @@ public class EventCatalogue {
     /** How many events a list has on all its pages. */
     public Mono<Long> count(EventFilter filter, Actor actor) {
         return events.count(filter, actor);
+    }
+
+    /** All events of some days in a region, in one statement; see {@link PlannedEvent}. */
+    public Mono<List<PlannedEvent>> calendar(
+            Instant from, Instant to, @Nullable String regionCode, Actor actor) {
+        return calendar.list(from, to, regionCode, actor);
     }
 
     /** Warnings for who may change the event; nothing for others. */

@@ -90,13 +90,14 @@ public class EventChanges {
                 .switchIfEmpty(Mono.error(Problem::forbidden));
     }
 
-    private static void refuseStale(Event event, IfMatch version) {
+    static void refuseStale(Event event, IfMatch version) {
         if (!version.accepts(event.version())) {
             throw EventStore.stale();
         }
     }
 
-    private Mono<Made> written(Event before, Event.Outcome outcome) {
+    /** Writes what came of a change of a locked event, or fails with what stood in its way. */
+    Mono<Made> written(Event before, Event.Outcome outcome) {
         return switch (outcome) {
             case Event.Outcome.Unchanged(Event event) -> Mono.just(new Made(event, null));
             case Event.Outcome.Changed(Event event) ->

@@ -21,6 +21,9 @@ public record EventContent(
         RegistrationRules registration,
         List<AgendaItem> agenda) {
 
+    /** What stands after it in a title is the event's own among others of a series: its stage. */
+    public static final String OWN_PART = " – ";
+
     /** What must be known before the event is published, by the names of the fields. */
     public List<String> missingForPublishing() {
         List<String> missing = new ArrayList<>();

@@ -10,6 +10,8 @@ import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -22,12 +24,19 @@ import reactor.core.publisher.Mono;
 public class EventPlanning {
 
     private final EventChanges changes;
+    private final FollowingChanges following;
     private final Agencies agencies;
     private final RegionQueries regions;
     private final Clock clock;
 
-    EventPlanning(EventChanges changes, Agencies agencies, RegionQueries regions, Clock clock) {
+    EventPlanning(
+            EventChanges changes,
+            FollowingChanges following,
+            Agencies agencies,
+            RegionQueries regions,
+            Clock clock) {
         this.changes = changes;
+        this.following = following;
         this.agencies = agencies;
         this.regions = regions;
         this.clock = clock;
@@ -58,13 +67,33 @@ public class EventPlanning {
             IfMatch version,
             Function<Event, EventRequest> request,
             FieldErrors errors) {
-        return changes.change(
+        return changes.change(actor, id, version, event -> edited(actor, event, request, errors));
+    }
+
+    /**
+     * As {@link #edit}, and lays what changed over those that follow; inside a transaction, after
+     * which {@link EventChanges#settled} is called with the last.
+     */
+    public Mono<List<EventChanges.Made>> editWithin(
+            Actor actor,
+            UUID id,
+            IfMatch version,
+            Following others,
+            Function<Event, EventRequest> request,
+            FieldErrors errors) {
+        return following.change(
                 actor,
                 id,
                 version,
-                event ->
-                        check(actor, request.apply(event), errors)
-                                .map(to -> event.edit(to.agency, to.content, clock.instant())));
+                others,
+                event -> edited(actor, event, request, errors),
+                following.edit());
+    }
+
+    private Mono<Event.Outcome> edited(
+            Actor actor, Event event, Function<Event, EventRequest> request, FieldErrors errors) {
+        return check(actor, request.apply(event), errors)
+                .map(to -> event.edit(to.agency, to.content, clock.instant()));
     }
 
     /** Fails with 409 {@code incomplete}; a published event stays as it is. */
@@ -79,20 +108,36 @@ public class EventPlanning {
      */
     public Mono<Event> reschedule(
             Actor actor, UUID id, IfMatch version, RescheduleRequest request, FieldErrors errors) {
-        return changes.change(
+        return changes.change(actor, id, version, event -> moved(event, request, errors));
+    }
+
+    /** As {@link #reschedule}, and moves those that follow by as much; see {@link #editWithin}. */
+    public Mono<List<EventChanges.Made>> rescheduleWithin(
+            Actor actor,
+            UUID id,
+            IfMatch version,
+            Following others,
+            RescheduleRequest request,
+            FieldErrors errors) {
+        return following.change(
                 actor,
                 id,
                 version,
-                event ->
-                        regionIsUnknown(request.venue())
-                                .map(isUnknown -> request.check(event.content(), isUnknown, errors))
-                                .map(
-                                        move ->
-                                                event.reschedule(
-                                                        move.schedule(),
-                                                        move.venue(),
-                                                        move.reason(),
-                                                        clock.instant())));
+                others,
+                event -> moved(event, request, errors),
+                following.reschedule(Objects.requireNonNullElse(request.reason(), "").strip()));
+    }
+
+    private Mono<Event.Outcome> moved(Event event, RescheduleRequest request, FieldErrors errors) {
+        return regionIsUnknown(request.venue())
+                .map(isUnknown -> request.check(event.content(), isUnknown, errors))
+                .map(
+                        move ->
+                                event.reschedule(
+                                        move.schedule(),
+                                        move.venue(),
+                                        move.reason(),
+                                        clock.instant()));
     }
 
     public Mono<Event> cancel(

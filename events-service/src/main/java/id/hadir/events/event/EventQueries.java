@@ -9,11 +9,14 @@ import id.hadir.kit.security.Role;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Reads events, those that were never published only for who may change them. */
@@ -42,6 +45,13 @@ class EventQueries {
                 .bind("slug", slug)
                 .map(rows::read)
                 .one();
+    }
+
+    Flux<Event> all(Collection<UUID> ids) {
+        return database.sql(EventRow.SELECT + " where e.id = any(:ids)")
+                .bind("ids", ids.toArray(UUID[]::new))
+                .map(rows::read)
+                .all();
     }
 
     Mono<Listing<Event>> list(EventFilter filter, Actor actor, PageRequest page) {
@@ -123,16 +133,21 @@ class EventQueries {
         return status == EventStatus.PUBLISHED || status == EventStatus.COMPLETED;
     }
 
-    private static void onlyVisible(Conditions conditions, Actor actor) {
+    static void onlyVisible(Conditions conditions, Actor actor) {
         if (actor.isAdmin()) {
             return;
         }
-        UUID own = actor.role() == Role.ORGANISER ? EventCatalogue.agencyOf(actor) : null;
+        UUID own = ownAgency(actor);
         if (own == null) {
             conditions.and("e.announced");
         } else {
             conditions.and("(e.announced or e.agency_id = :own)", "own", own);
         }
+    }
+
+    /** Whose drafts an organiser sees; null for everybody else. */
+    static @Nullable UUID ownAgency(Actor actor) {
+        return actor.role() == Role.ORGANISER ? EventCatalogue.agencyOf(actor) : null;
     }
 
     private static Cursor cursor(Event event) {

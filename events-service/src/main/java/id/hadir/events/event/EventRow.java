@@ -20,14 +20,17 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class EventRow {
 
-    static final String SELECT =
+    static final String COLUMNS =
             """
-            select e.id, e.slug, e.status, e.announced, e.version, e.schedule_version,
+            e.id, e.slug, e.status, e.announced, e.version, e.schedule_version,
                    e.content::text as content, e.history::text as history, e.cancel_reason,
                    e.created_at, e.updated_at, a.id as agency_id, a.name as agency_name,
                    a.kind as agency_kind, a.region_code as agency_region
-            from event e join agency a on a.id = e.agency_id
             """;
+
+    static final String FROM = "from event e join agency a on a.id = e.agency_id ";
+
+    static final String SELECT = "select " + COLUMNS + FROM;
 
     /** Stands for "no day is known yet" and sorts last. */
     static final Instant NOT_YET = Instant.parse("9999-12-31T00:00:00Z");

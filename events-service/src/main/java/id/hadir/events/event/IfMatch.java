@@ -20,20 +20,20 @@ public record IfMatch(List<String> tags) {
     /**
      * @throws Problem 428 without the header
      */
-    static IfMatch required(@Nullable String header) {
+    public static IfMatch required(@Nullable String header) {
         if (header == null || header.isBlank()) {
             throw Problem.of(HttpStatus.PRECONDITION_REQUIRED, "precondition-required");
         }
         return optional(header);
     }
 
-    static IfMatch optional(@Nullable String header) {
+    public static IfMatch optional(@Nullable String header) {
         return header == null || header.isBlank()
                 ? ANY
                 : new IfMatch(List.of(header.strip().replace("W/", "").split("\\s*,\\s*")));
     }
 
-    static String tag(long version) {
+    public static String tag(long version) {
         return "\"" + version + "\"";
     }
 

@@ -17,7 +17,7 @@ public record RescheduleRequest(
 
     record Move(Schedule schedule, @Nullable Venue venue, String reason) {}
 
-    static RescheduleRequest read(Body body) {
+    public static RescheduleRequest read(Body body) {
         return new RescheduleRequest(
                 body.text("date"),
                 body.text("weekday"),

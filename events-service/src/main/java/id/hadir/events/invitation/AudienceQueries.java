@@ -52,7 +52,8 @@ class AudienceQueries {
                 .map(AudienceQueries::count)
                 .all()
                 .collectList()
-                .map(rows -> new AudiencePreview(rows.subList(0, audience.size()), rows.getLast()));
+                .map(rows -> new AudiencePreview(
+ rows.subList(0, audience.size()), rows.getLast(), BusyCount.NONE));
     }
 
     private static AudienceCount count(Readable row) {

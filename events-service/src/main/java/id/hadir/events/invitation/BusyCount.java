@@ -9,6 +9,8 @@ import java.util.List;
  */
 public record BusyCount(long units, List<String> names) {
 
+    static final BusyCount NONE = new BusyCount(0, List.of());
+
     /** How many more there are than are named. */
     public long others() {
         return units - names.size();

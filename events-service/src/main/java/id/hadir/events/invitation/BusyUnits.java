@@ -31,9 +31,9 @@ public class BusyUnits {
     }
 
     /** How many of the audience are busy; nobody while the event has no day. */
-    public Mono<BusyCount> count(ClashProbe probe, List<Audience> audience) {
+    Mono<BusyCount> count(ClashProbe probe, List<Audience> audience) {
         return probe.isTimed()
                 ? queries.count(probe, audience)
-                : Mono.just(new BusyCount(0, List.of()));
+                : Mono.just(BusyCount.NONE);
     }
 }

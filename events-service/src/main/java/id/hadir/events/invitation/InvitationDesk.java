@@ -1,5 +1,6 @@
 package id.hadir.events.invitation;
 
+import id.hadir.events.event.ClashProbe;
 import id.hadir.events.event.Event;
 import id.hadir.events.event.EventCatalogue;
 import id.hadir.events.event.EventChanges;
@@ -34,6 +35,7 @@ public class InvitationDesk {
     private final InvitationStore store;
     private final InvitationQueries queries;
     private final AudienceQueries audiences;
+    private final BusyUnits busy;
     private final AudienceCheck check;
     private final RosterWriting writing;
     private final WaveStore waves;
@@ -50,6 +52,7 @@ public class InvitationDesk {
             InvitationStore store,
             InvitationQueries queries,
             AudienceQueries audiences,
+            BusyUnits busy,
             AudienceCheck check,
             RosterWriting writing,
             WaveStore waves,
@@ -64,6 +67,7 @@ public class InvitationDesk {
         this.store = store;
         this.queries = queries;
         this.audiences = audiences;
+        this.busy = busy;
         this.check = check;
         this.writing = writing;
         this.waves = waves;
@@ -107,7 +111,14 @@ public class InvitationDesk {
                 .flatMap(
                         event ->
                                 check.existence(audience, errors)
-                                        .flatMap(checked -> audiences.count(event.id(), checked)));
+                                        .flatMap(checked -> preview(event, checked)));
+    }
+
+    private Mono<AudiencePreview> preview(Event event, List<Audience> audience) {
+        return Mono.zip(
+                audiences.count(event.id(), audience),
+                busy.count(ClashProbe.of(event), audience),
+                AudiencePreview::busy);
     }
 
     /** How far a large sending is; empty when none is under way. */

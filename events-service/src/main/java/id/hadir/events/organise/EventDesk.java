@@ -5,10 +5,13 @@ import id.hadir.events.event.Clash;
 import id.hadir.events.event.EventContent;
 import id.hadir.events.event.EventStatus;
 import id.hadir.events.invitation.Roster;
+import id.hadir.events.series.Series;
 import java.util.List;
+import java.util.Optional;
 
 /** One event with all that its organiser does next. */
-public record EventDesk(ShownEvent shown, List<Clash> clashes, Roster roster) {
+public record EventDesk(
+        ShownEvent shown, List<Clash> clashes, Roster roster, Optional<Series> series) {
 
     public boolean isDraft() {
         return shown.status() == EventStatus.DRAFT;

@@ -6,10 +6,12 @@ import id.hadir.events.event.EventCatalogue;
 import id.hadir.events.event.EventPlanning;
 import id.hadir.events.event.IfMatch;
 import id.hadir.events.invitation.InvitationDesk;
+import id.hadir.events.series.SeriesPlanning;
 import id.hadir.kit.page.Page;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,16 +26,19 @@ class EventDeskPages {
     private final EventCatalogue events;
     private final EventPlanning planning;
     private final InvitationDesk invitations;
+    private final SeriesPlanning series;
     private final ShownEvents shown;
 
     EventDeskPages(
             EventCatalogue events,
             EventPlanning planning,
             InvitationDesk invitations,
+            SeriesPlanning series,
             ShownEvents shown) {
         this.events = events;
         this.planning = planning;
         this.invitations = invitations;
+        this.series = series;
         this.shown = shown;
     }
 
@@ -63,8 +68,12 @@ class EventDeskPages {
         return Mono.zip(
                         shown.of(event),
                         events.clashes(event, actor),
-                        invitations.roster(actor, event.slug()))
-                .map(parts -> new EventDesk(parts.getT1(), parts.getT2(), parts.getT3()))
+                        invitations.roster(actor, event.slug()),
+                        series.of(event, actor).map(Optional::of).defaultIfEmpty(Optional.empty()))
+                .map(
+                        parts ->
+                                new EventDesk(
+                                        parts.getT1(), parts.getT2(), parts.getT3(), parts.getT4()))
                 .map(
                         desk ->
                                 Page.of(

@@ -156,6 +156,16 @@ record EventForm(Map<String, String> values) {
         return new SpeakerRequest(text(who + "name"), text(who + "position"), text(who + "role"));
     }
 
+    /** Whether the change is meant for the later events of its series too. */
+    boolean reachesFollowing() {
+        return text("scope").equals("following");
+    }
+
+    /** Whether those of them that are over or cancelled are left as they are. */
+    boolean leavesOut() {
+        return values.containsKey("leaveOut");
+    }
+
     /** The zone chosen, else that of the venue's region. */
     ZoneId zone() {
         return TimeZones.ALL.stream()

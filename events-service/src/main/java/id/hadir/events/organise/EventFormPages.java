@@ -7,6 +7,7 @@ import id.hadir.events.event.EventCatalogue;
 import id.hadir.events.event.EventPlanning;
 import id.hadir.events.event.EventRequest;
 import id.hadir.events.event.IfMatch;
+import id.hadir.events.series.SeriesPlanning;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.page.FormState;
@@ -42,6 +43,7 @@ class EventFormPages {
 
     private final EventCatalogue events;
     private final EventPlanning planning;
+    private final SeriesPlanning series;
     private final Agencies agencies;
     private final RegionChoices regions;
     private final FormDrafts drafts;
@@ -49,11 +51,13 @@ class EventFormPages {
     EventFormPages(
             EventCatalogue events,
             EventPlanning planning,
+            SeriesPlanning series,
             Agencies agencies,
             RegionChoices regions,
             FormDrafts drafts) {
         this.events = events;
         this.planning = planning;
+        this.series = series;
         this.agencies = agencies;
         this.regions = regions;
         this.drafts = drafts;
@@ -134,8 +138,13 @@ class EventFormPages {
         EventForm form = FormMerge.chosen(typed, EventFormValues.of(event));
         FieldErrors errors = new FieldErrors();
         EventRequest request = form.toRequest(errors);
-        return planning.edit(actor, event.id(), version(form), _ -> request, errors)
-                .delayUntil(saved -> drafts.forget(actor, saved.id().toString()))
+        IfMatch version = version(form);
+        Mono<Event> edited =
+                form.reachesFollowing()
+                        ? series.edit(
+                                actor, event.id(), version, form.leavesOut(), _ -> request, errors)
+                        : planning.edit(actor, event.id(), version, _ -> request, errors);
+        return edited.delayUntil(saved -> drafts.forget(actor, saved.id().toString()))
                 .map(EventFormPages::saved)
                 .onErrorResume(
                         EventFormPages::isStale,
@@ -193,7 +202,10 @@ class EventFormPages {
         boolean wantsItem = more.equals("item") || state.value("agenda[0].title").isEmpty();
         int speakersOf = more.startsWith("speaker:") ? number(more.substring(8)) : -1;
         String title = words.get(isNew ? "organise.new" : "organise.edit");
-        return Mono.zip(regions.of(EventForm.REGION, form.text(EventForm.REGION)), choices(actor))
+        return Mono.zip(
+                        regions.of(EventForm.REGION, form.text(EventForm.REGION)),
+                        choices(actor),
+                        isNew ? Mono.just(0L) : following(action, actor))
                 .map(
                         parts ->
                                 new EventFormView(
@@ -206,9 +218,15 @@ class EventFormPages {
                                         showing.draft(),
                                         TypedRows.speakers(form.values()),
                                         wantsItem ? 1 : 0,
-                                        speakersOf))
+                                        speakersOf,
+                                        parts.getT3()))
                 .map(view -> Page.of("organise/form", title, Map.of("view", view)))
                 .map(page -> page.asset("events/form.js").asset("events/form.css"));
+    }
+
+    private Mono<Long> following(String action, Actor actor) {
+        return events.findOwn(action.split("/")[2], actor)
+                .flatMap(event -> series.following(event, actor));
     }
 
     /** An admin says for which agency; an organiser has one. */

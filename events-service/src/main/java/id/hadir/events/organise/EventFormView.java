@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
  * @param speakersByRow how many speakers each filled row of the agenda has
  * @param moreRows blank rows of the agenda to offer
  * @param moreSpeakers the row of the agenda that gets another blank speaker, -1 for none
+ * @param following how many events come after it in its series
  */
 public record EventFormView(
         String action,
@@ -33,7 +34,8 @@ public record EventFormView(
         Optional<FormDraft> draft,
         List<Integer> speakersByRow,
         int moreRows,
-        int moreSpeakers) {
+        int moreSpeakers,
+        long following) {
 
     public EventType[] types() {
         return EventType.values();

@@ -9,6 +9,7 @@ import id.hadir.events.event.EventPlanning;
 import id.hadir.events.event.EventRequest.VenueRequest;
 import id.hadir.events.event.IfMatch;
 import id.hadir.events.event.RescheduleRequest;
+import id.hadir.events.series.SeriesPlanning;
 import id.hadir.kit.page.FormState;
 import id.hadir.kit.page.Page;
 import id.hadir.kit.page.Words;
@@ -32,16 +33,19 @@ class MovePages {
 
     private final EventCatalogue events;
     private final EventPlanning planning;
+    private final SeriesPlanning series;
     private final ShownEvents shown;
     private final RegionChoices regions;
 
     MovePages(
             EventCatalogue events,
             EventPlanning planning,
+            SeriesPlanning series,
             ShownEvents shown,
             RegionChoices regions) {
         this.events = events;
         this.planning = planning;
+        this.series = series;
         this.shown = shown;
         this.regions = regions;
     }
@@ -72,12 +76,7 @@ class MovePages {
                                 return page("organise/move", event, form, List.of(), actor, words);
                             }
                             FieldErrors errors = new FieldErrors();
-                            return planning.reschedule(
-                                            actor,
-                                            event.id(),
-                                            IfMatch.ANY,
-                                            request(form, errors),
-                                            errors)
+                            return move(actor, event, form, errors)
                                     .map(MovePages::done)
                                     .onErrorResume(
                                             EventFormPages::isAboutFields,
@@ -90,6 +89,14 @@ class MovePages {
                                                             actor,
                                                             words));
                         });
+    }
+
+    private Mono<Event> move(Actor actor, Event event, EventForm form, FieldErrors errors) {
+        RescheduleRequest request = request(form, errors);
+        return form.reachesFollowing()
+                ? series.reschedule(
+                        actor, event.id(), IfMatch.ANY, form.leavesOut(), request, errors)
+                : planning.reschedule(actor, event.id(), IfMatch.ANY, request, errors);
     }
 
     @GetMapping("/panitia/{slug}/batal")
@@ -170,8 +177,16 @@ class MovePages {
         return Mono.zip(
                         shown.of(event),
                         regions.of(EventForm.REGION, form.text(EventForm.REGION)),
-                        clashes(event, form, actor))
-                .map(parts -> new MoveView(parts.getT1(), state, parts.getT2(), parts.getT3()))
+                        clashes(event, form, actor),
+                        series.following(event, actor))
+                .map(
+                        parts ->
+                                new MoveView(
+                                        parts.getT1(),
+                                        state,
+                                        parts.getT2(),
+                                        parts.getT3(),
+                                        parts.getT4()))
                 .map(
                         view ->
                                 Page.of(

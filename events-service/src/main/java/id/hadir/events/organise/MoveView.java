@@ -11,8 +11,14 @@ import java.util.List;
  * The form that moves an event, or the one that cancels it.
  *
  * @param clashes of the new time and place, as far as they are filled in
+ * @param following how many come after it in its series
  */
-public record MoveView(ShownEvent event, FormState form, RegionChoice region, List<Clash> clashes) {
+public record MoveView(
+        ShownEvent event,
+        FormState form,
+        RegionChoice region,
+        List<Clash> clashes,
+        long following) {
 
     public List<ZoneId> zones() {
         return TimeZones.ALL;

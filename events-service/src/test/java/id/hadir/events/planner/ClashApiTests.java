@@ -162,6 +162,19 @@ class ClashApiTests {
         assertThat(told(caller.getJson(organiser, "/api/events/" + mine).path("clashes")))
                 .singleElement()
                 .satisfies(told -> assertThat(told).contains("Dinas Perhubungan"));
+        JsonNode preview =
+                caller.json(
+                        caller.post(
+                                        organiser,
+                                        "/api/events/" + mine + "/invitations/preview",
+                                        Map.of(
+                                                "audience",
+                                                List.of(Map.of("unitIds", List.of(office, other)))))
+                                .expectStatus()
+                                .isOk());
+        assertThat(preview.path("busy").path("units").intValue()).isEqualTo(2);
+        assertThat(preview.path("busy").path("names").path(0).stringValue())
+                .startsWith("Dinas Arsip");
         Map<String, Object> more =
                 Map.of("eventId", mine, "audience", List.of(Map.of("unitIds", List.of(other))));
         assertThat(told(clashes(organiser, more)))

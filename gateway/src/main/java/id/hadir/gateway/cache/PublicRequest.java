@@ -30,6 +30,7 @@ record PublicRequest(
             List.of(
                     path("/"),
                     path("/kegiatan/*"),
+                    path("/kalender"),
                     path("/privasi"),
                     path("/api/events"),
                     path("/api/events/*"),

@@ -64,6 +64,7 @@ class Routes {
         "/kegiatan/**",
         "/panitia/**",
         "/undangan",
+        "/kalender",
         "/privasi",
         "/admin/jejak/kegiatan",
         "/aset/events/**"

@@ -58,6 +58,7 @@ class EdgeTests extends GatewayTest {
         "/, events",
         "/kegiatan/abc, events",
         "/panitia/abc, events",
+        "/kalender, events",
         "/privasi, events",
         "/undangan, events",
         "/panitia/abc/undang, events",
