@@ -14,6 +14,7 @@ import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import id.hadir.kit.security.AccessTable;
 import org.springframework.context.annotation.Bean;
@@ -62,6 +63,15 @@ class EventsAccess {
                 .allow(POST, "/api/events/clashes", ALL, ADMIN, ORGANISER)
                 .allow(GET, "/api/events/{id}/messages", AGENCY, ADMIN, ORGANISER)
                 .allow(GET, "/panitia/{slug}/pesan", AGENCY, ADMIN, ORGANISER)
+                .allow(GET, "/api/agencies/{id}/letterhead", AGENCY, ADMIN, ORGANISER)
+                .allow(PUT, "/api/agencies/{id}/letterhead", AGENCY, ADMIN, ORGANISER)
+                .allow(PUT, "/api/agencies/{id}/letterhead/logo", AGENCY, ADMIN, ORGANISER)
+                .allow(DELETE, "/api/agencies/{id}/letterhead/logo", AGENCY, ADMIN, ORGANISER)
+                .allow(GET, "/api/events/{id}/letter", AGENCY, ADMIN, ORGANISER)
+                .allow(PUT, "/api/events/{id}/letter", AGENCY, ADMIN, ORGANISER)
+                .allow(POST, "/api/events/{id}/letter/number", AGENCY, ADMIN, ORGANISER)
+                .allow(GET, "/api/events/{id}/letter.pdf", AGENCY, ADMIN, ORGANISER)
+                .allow(GET, "/api/events/{id}/letters.pdf", AGENCY, ADMIN, ORGANISER)
                 .allow(GET, "/api/events/{id}/calendar.ics", PUBLISHED, ANYONE)
                 .allow(GET, "/api/calendar", PUBLISHED, ANYONE)
                 .allow(GET, "/api/calendar.ics", PUBLIC, ANYONE)
@@ -100,6 +110,11 @@ class EventsAccess {
                 .allow(POST, "/panitia/{slug}/salin", AGENCY, ADMIN, ORGANISER)
                 .allow(GET, "/panitia/{slug}/rangkaian", AGENCY, ADMIN, ORGANISER)
                 .allow(POST, "/panitia/{slug}/rangkaian", AGENCY, ADMIN, ORGANISER)
+                .allow(GET, "/panitia/kop/{id}", AGENCY, ADMIN, ORGANISER)
+                .allow(POST, "/panitia/kop/{id}", AGENCY, ADMIN, ORGANISER)
+                .allow(GET, "/panitia/{slug}/surat", AGENCY, ADMIN, ORGANISER)
+                .allow(POST, "/panitia/{slug}/surat", AGENCY, ADMIN, ORGANISER)
+                .allow(GET, "/panitia/{slug}/surat/pratinjau", AGENCY, ADMIN, ORGANISER)
                 .allow(GET, "/panitia/{slug}/undang", AGENCY, ADMIN, ORGANISER)
                 .allow(POST, "/panitia/{slug}/undang", AGENCY, ADMIN, ORGANISER)
                 .allow(GET, "/panitia/{slug}/undang/hitung", AGENCY, ADMIN, ORGANISER)

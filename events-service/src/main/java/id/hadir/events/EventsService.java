@@ -6,6 +6,7 @@ import id.hadir.kit.feed.FeedServer;
 import id.hadir.kit.listing.KitListings;
 import id.hadir.kit.message.KitMessages;
 import id.hadir.kit.page.KitPages;
+import id.hadir.kit.pdf.KitPdf;
 import id.hadir.kit.problem.KitProblems;
 import id.hadir.kit.security.KitSecurity;
 import java.time.Clock;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
     KitMessages.class,
     KitSecurity.class,
     KitPages.class,
+    KitPdf.class,
     KitAudit.class,
     FeedServer.class
 })

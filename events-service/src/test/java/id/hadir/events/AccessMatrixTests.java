@@ -8,7 +8,9 @@ import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
+import id.hadir.kit.qr.QrDrawing;
 import id.hadir.kit.security.AccessTable;
 import id.hadir.kit.test.AccessMatrix;
 import id.hadir.kit.test.AccessSample;
@@ -60,6 +62,7 @@ class AccessMatrixTests {
         ofRegistry();
         ofEvents();
         ofInvitations();
+        ofLetters();
         ofPages();
         ofForms();
         ofAudit();
@@ -246,6 +249,55 @@ class AccessMatrixTests {
                     String event = events.invited();
                     return of("/api/events/" + event + "/invitations/" + events.invitation(event));
                 });
+    }
+
+    private void ofLetters() {
+        String head = "/api/agencies/{id}/letterhead";
+        get(head, () -> about(head, agency));
+        matrix.sample(
+                PUT, head, () -> json(about(head, agency), MatrixEvents.letterhead()).ofAgency());
+        matrix.sample(
+                PUT,
+                head + "/logo",
+                () ->
+                        of(
+                                        about(head, agency) + "/logo",
+                                        MediaType.IMAGE_PNG,
+                                        QrDrawing.of("logo").png(1))
+                                .ofAgency());
+        matrix.sample(DELETE, head + "/logo", () -> of(about(head, agency) + "/logo").ofAgency());
+        String letter = "/api/events/{id}/letter";
+        secret(letter, () -> about(letter, events.draft()));
+        matrix.sample(
+                PUT, letter, () -> json(about(letter, events.draft()), "{\"dress\":\"PDH\"}"));
+        post(letter + "/number", path -> of(about(path, events.draft())));
+        get(letter + ".pdf", () -> about(letter, events.draft()) + ".pdf");
+        get("/panitia/kop/{id}", () -> "/panitia/kop/" + agency);
+        matrix.sample(
+                POST,
+                "/panitia/kop/{id}",
+                () ->
+                        form(
+                                        "/panitia/kop/" + agency,
+                                        "lines",
+                                        "KPU KABUPATEN PATI",
+                                        "town",
+                                        "Pati",
+                                        "signer.position",
+                                        "Ketua",
+                                        "signer.name",
+                                        "Contoh")
+                                .ofAgency());
+        secret("/panitia/{slug}/surat", () -> "/panitia/" + events.slug(events.draft()) + "/surat");
+        post(
+                "/panitia/{slug}/surat",
+                path -> form(about(path, events.slug(events.draft())), "dress", "PDH"));
+        get(
+                "/panitia/{slug}/surat/pratinjau",
+                () -> "/panitia/" + events.slug(events.draft()) + "/surat/pratinjau");
+        get(
+                "/api/events/{id}/letters.pdf",
+                () -> "/api/events/" + events.invited() + "/letters.pdf");
     }
 
     private void ofPages() {

@@ -73,6 +73,13 @@ record MatrixEvents(Caller caller, String agency, String title) {
                 .stringValue();
     }
 
+    static String letterhead() {
+        return """
+        {"lines":["PEMERINTAH KABUPATEN PATI","SEKRETARIAT DAERAH"],"town":"Pati",
+         "signer":{"position":"Sekretaris Daerah","name":"Jumani"}}
+        """;
+    }
+
     static Map<String, Object> newUnit() {
         return Map.of("name", "Dinas " + UUID.randomUUID(), "kind", "opd", "regionCode", "33.18");
     }

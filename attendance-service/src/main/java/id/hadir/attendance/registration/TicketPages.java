@@ -8,6 +8,7 @@ import id.hadir.kit.page.Page;
 import id.hadir.kit.page.Words;
 import id.hadir.kit.problem.FieldError;
 import id.hadir.kit.problem.Problem;
+import id.hadir.kit.qr.QrDrawing;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

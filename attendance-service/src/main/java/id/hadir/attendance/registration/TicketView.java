@@ -3,6 +3,7 @@ package id.hadir.attendance.registration;
 import id.hadir.attendance.eventcopy.EventView;
 import id.hadir.attendance.registration.Registration.Status;
 import id.hadir.kit.page.Words;
+import id.hadir.kit.qr.QrDrawing;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package id.hadir.attendance.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.hadir.attendance.registration.QrDrawing;
+import id.hadir.kit.qr.QrDrawing;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,5 +1,7 @@
 package id.hadir.gateway.secondfactor;
 
+import id.hadir.kit.qr.QrDrawing;
+
 /**
  * What an authenticator app is told.
  *

@@ -18,7 +18,7 @@ import org.springframework.web.server.i18n.LocaleContextResolver;
  */
 public final class PageLanguage implements LocaleContextResolver {
 
-    static final Locale INDONESIAN = Locale.of("id");
+    public static final Locale INDONESIAN = Locale.of("id");
     public static final String COOKIE = "hadir_lang";
     private static final String SECURE_COOKIE = "__Host-" + COOKIE;
     private static final List<Locale> SPOKEN = List.of(INDONESIAN, Locale.ENGLISH);

@@ -51,6 +51,11 @@ public final class Words {
         return date(LocalDate.ofInstant(instant, zone));
     }
 
+    /** "31 Januari 2024". */
+    public String longDate(LocalDate date) {
+        return format("d MMMM yyyy", date);
+    }
+
     /** "31 Jan 2024". */
     public String shortDate(LocalDate date) {
         return format("d MMM yyyy", date);

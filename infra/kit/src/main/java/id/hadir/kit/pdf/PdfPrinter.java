@@ -1,0 +1,157 @@
+package id.hadir.kit.pdf;
+
+import com.openhtmltopdf.extend.FSStream;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import id.hadir.kit.problem.Problem;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Prints sheets as PDF, a few at once and never on a thread of the server; who comes beyond that is
+ * asked to come again.
+ */
+public final class PdfPrinter {
+
+    /** The family of the letters: Liberation Serif, as wide as Times New Roman. */
+    public static final String FONT = "Surat";
+
+    private static final String IMAGES = "image";
+    private static final int MADE_AT_ONCE = 2;
+    private static final Duration COME_AGAIN = Duration.ofSeconds(3);
+    private static final byte[] SRGB = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+    private static final float DOTS_PER_INCH = 96;
+
+    /** What XML 1.0 cannot hold (2.2), which a name may hold all the same. */
+    private static final Pattern NOT_XML =
+            Pattern.compile("[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+
+    private final TemplateEngine templates;
+    private final Semaphore places = new Semaphore(MADE_AT_ONCE);
+    private final byte[] regular = font("Regular");
+    private final byte[] bold = font("Bold");
+    private final byte[] italic = font("Italic");
+
+    static {
+        XRLog.setLoggingEnabled(false); // it would tell what is printed
+    }
+
+    PdfPrinter(String templatesPackage) {
+        this.templates =
+                TemplateEngine.createPrecompiled(
+                        null,
+                        ContentType.Html,
+                        PdfPrinter.class.getClassLoader(),
+                        templatesPackage);
+    }
+
+    /** Fails with {@code overloaded} when too many are made. */
+    public Mono<byte[]> print(PrintSheet sheet) {
+        return inPlace(() -> pdf(sheet));
+    }
+
+    /** The first page as a picture (PNG), to be looked at before all is printed. */
+    public Mono<byte[]> picture(PrintSheet sheet) {
+        return inPlace(() -> firstPage(pdf(sheet)));
+    }
+
+    private Mono<byte[]> inPlace(Callable<byte[]> making) {
+        return Mono.fromCallable(
+                        () -> {
+                            if (!places.tryAcquire()) {
+                                throw Problem.overloaded(COME_AGAIN);
+                            }
+                            try {
+                                return making.call();
+                            } finally {
+                                places.release();
+                            }
+                        })
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private byte[] pdf(PrintSheet sheet) throws IOException {
+        StringOutput xhtml = new StringOutput();
+        templates.render(sheet.template() + ".jte", sheet.model(), xhtml);
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        new PdfRendererBuilder()
+                .useFastMode()
+                .withProducer("Hadir")
+                .usePdfAConformance(PdfAConformance.PDFA_2_U) // kept for years: no font but its own
+                .useColorProfile(SRGB)
+                .useExternalResourceAccessControl(
+                        (address, _) -> address.startsWith(IMAGES + ":"),
+                        ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+                .useProtocolsStreamImplementation(
+                        address -> new Image(address, sheet.images()), IMAGES)
+                .useFont(() -> stream(regular), FONT, 400, FontStyle.NORMAL, true)
+                .useFont(() -> stream(bold), FONT, 700, FontStyle.NORMAL, true)
+                .useFont(() -> stream(italic), FONT, 400, FontStyle.ITALIC, true)
+                .withHtmlContent(NOT_XML.matcher(xhtml.toString()).replaceAll("\uFFFD"), null)
+                .toStream(pdf)
+                .run();
+        return pdf.toByteArray();
+    }
+
+    private static byte[] firstPage(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, DOTS_PER_INCH);
+            ByteArrayOutputStream png = new ByteArrayOutputStream();
+            ImageIO.write(page, "png", png);
+            return png.toByteArray();
+        }
+    }
+
+    private record Image(String address, Function<String, byte[]> images) implements FSStream {
+
+        @Override
+        public InputStream getStream() {
+            return stream(images.apply(address.substring(IMAGES.length() + 1)));
+        }
+
+        @Override
+        public Reader getReader() {
+            return new InputStreamReader(getStream(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static InputStream stream(byte[] bytes) {
+        return new ByteArrayInputStream(bytes);
+    }
+
+    private static byte[] font(String style) {
+        String name = "/liberation/LiberationSerif-" + style + ".ttf";
+        try (InputStream font =
+                Objects.requireNonNull(PdfPrinter.class.getResourceAsStream(name), name)) {
+            return font.readAllBytes();
+        } catch (IOException e) {
+            throw new IllegalStateException("no font " + name, e);
+        }
+    }
+}
