@@ -9,8 +9,7 @@ import java.util.List;
  * @param total all of them together, a unit in several lines once and as the last of them says
  * @param busy those of the units that are invited elsewhere at that time
  */
-public record AudiencePreview(
-        List<AudienceCount> audience, AudienceCount total, BusyCount busy) {
+public record AudiencePreview(List<AudienceCount> audience, AudienceCount total, BusyCount busy) {
 
     AudiencePreview busy(BusyCount units) {
         return new AudiencePreview(audience, total, units);

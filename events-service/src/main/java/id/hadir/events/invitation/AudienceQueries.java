@@ -52,8 +52,12 @@ class AudienceQueries {
                 .map(AudienceQueries::count)
                 .all()
                 .collectList()
-                .map(rows -> new AudiencePreview(
- rows.subList(0, audience.size()), rows.getLast(), BusyCount.NONE));
+                .map(
+                        rows ->
+                                new AudiencePreview(
+                                        rows.subList(0, audience.size()),
+                                        rows.getLast(),
+                                        BusyCount.NONE));
     }
 
     private static AudienceCount count(Readable row) {

@@ -32,8 +32,6 @@ public class BusyUnits {
 
     /** How many of the audience are busy; nobody while the event has no day. */
     Mono<BusyCount> count(ClashProbe probe, List<Audience> audience) {
-        return probe.isTimed()
-                ? queries.count(probe, audience)
-                : Mono.just(BusyCount.NONE);
+        return probe.isTimed() ? queries.count(probe, audience) : Mono.just(BusyCount.NONE);
     }
 }
