@@ -57,7 +57,7 @@ class BusyQueries {
                     + BUSY.formatted("wanted", Overlap.CONDITION)
                     + """
                     select count(*) as units,
-                           (array_agg(unit.name order by unit.place, unit.identity))[1:%d] as names
+                           (array_agg(unit.name order by unit.place, unit.identity))[1 : %d] as names
                     from unit where id in (select unit_id from busy)
                     """
                             .formatted(NAMES_AT_MOST);
