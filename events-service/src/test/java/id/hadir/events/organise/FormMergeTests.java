@@ -87,7 +87,9 @@ class FormMergeTests extends OrganiserTest {
         assertThat(html).contains(MINE, "Judul saya", "Judul ketiga");
         third.set("pilih.title", "tersimpan");
         saved(path, again(third, html));
-        assertThat(html(session, path)).contains("Judul saya").doesNotContain("Judul ketiga");
+        assertThat(html(session, path + "/ubah"))
+                .contains("value=\"Judul saya\"")
+                .doesNotContain("Judul ketiga");
     }
 
     @Test
