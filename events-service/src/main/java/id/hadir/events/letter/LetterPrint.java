@@ -33,9 +33,7 @@ public record LetterPrint(
 
         static Addressee of(Invitation invitation, String site) {
             return new Addressee(
-                    LetterPrint.name(invitation.unit()),
-                    invitation.inPerson(),
-                    site + invitation.url());
+                    LetterPrint.name(invitation), invitation.inPerson(), site + invitation.url());
         }
     }
 
@@ -44,15 +42,19 @@ public record LetterPrint(
 
         static Attached of(Invitation invitation) {
             return new Attached(
-                    LetterPrint.name(invitation.unit()),
+                    LetterPrint.name(invitation),
                     invitation.unit().name(),
                     invitation.seats(),
                     invitation.inPerson());
         }
     }
 
-    /** "Camat Baros"; one writes to the head of an office, not to the office. */
-    static String name(Unit unit) {
+    /** "Sekretaris", "Camat Baros"; one writes to the head of an office, not to the office. */
+    static String name(Invitation invitation) {
+        if (invitation.position() != null) {
+            return invitation.position();
+        }
+        Unit unit = invitation.unit();
         return unit.headTitle() == null ? "Pimpinan " + unit.name() : unit.headTitle();
     }
 

@@ -73,6 +73,12 @@ final class Api {
         return send("PUT", path, body);
     }
 
+    Answer postCsv(String path, String csv) {
+        return send(
+                request(path).header("Content-Type", "text/csv").POST(BodyPublishers.ofString(csv)),
+                "POST " + path);
+    }
+
     private Answer send(String method, String path, Object body) {
         return send(
                 request(path)

@@ -2,9 +2,11 @@ package id.hadir.e2e;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** An agency with its accounts and a published event, made for one test class through the API. */
@@ -21,23 +23,26 @@ record Rakor(Agency agency, String id, String slug) {
          * @param person how the names of the accounts' owners begin
          */
         static Agency make(String name, String person) {
+            return make(name, "bakesbangpol", "36.04", person);
+        }
+
+        /**
+         * @param region null for the whole country
+         */
+        static Agency make(String name, String kind, @Nullable String region, String person) {
             String mark = UUID.randomUUID().toString().substring(0, 8);
             String password = "rahasia-" + UUID.randomUUID();
             Api admin = Api.asAdmin();
             String id =
-                    admin.post(
-                                    "/api/agencies",
-                                    Map.of(
-                                            "name", name,
-                                            "kind", "bakesbangpol",
-                                            "regionCode", "36.04"))
+                    admin.post("/api/agencies", within(region, "name", name, "kind", kind))
                             .expect(201)
                             .path("id")
                             .asString();
             for (String role : List.of("organiser", "desk", "official")) {
                 admin.post(
                                 "/api/accounts",
-                                Map.of(
+                                within(
+                                        region,
                                         "username",
                                         role + "-" + mark,
                                         "password",
@@ -47,13 +52,23 @@ record Rakor(Agency agency, String id, String slug) {
                                         "role",
                                         role,
                                         "agencyId",
-                                        id,
-                                        "regionCode",
-                                        "36.04"))
+                                        id))
                         .expect(201);
             }
             return new Agency(
                     id, "organiser-" + mark, "desk-" + mark, "official-" + mark, password);
+        }
+
+        /** The fields, and the region where there is one. */
+        private static Map<String, String> within(@Nullable String region, String... fields) {
+            Map<String, String> all = new HashMap<>();
+            for (int i = 0; i < fields.length; i += 2) {
+                all.put(fields[i], fields[i + 1]);
+            }
+            if (region != null) {
+                all.put("regionCode", region);
+            }
+            return all;
         }
 
         Api asOrganiser() {
