@@ -91,6 +91,7 @@ class AccessMatrixTests {
                         "POST /api/events/{id}/invitations/preview",
                         "POST /api/events/clashes",
                         "POST /undangan",
+                        "POST /panitia/petunjuk",
                         "POST /panitia/bentrok",
                         "POST /panitia/baru/simpan",
                         "POST /panitia/{slug}/ubah/simpan");
@@ -309,6 +310,9 @@ class AccessMatrixTests {
         secret("/kegiatan/{slug}", () -> "/kegiatan/" + events.slug(events.draft()));
         get("/panitia", () -> "/panitia");
         get("/panitia/baru", () -> "/panitia/baru");
+        get("/api/venues", () -> "/api/venues?q=hotel");
+        get("/panitia/tempat", () -> "/panitia/tempat?venue.name=hotel");
+        get("/panitia/tempat/{id}", () -> "/panitia/tempat/" + events.draft());
         get("/panitia/wilayah", () -> "/panitia/wilayah?field=venue.regionCode");
         get("/panitia/tanggal", () -> "/panitia/tanggal?field=date&date=31/1/2027");
         for (String page :
@@ -368,6 +372,7 @@ class AccessMatrixTests {
                                 "FREQ=WEEKLY",
                                 "count",
                                 "2"));
+        post("/panitia/petunjuk", path -> form(path, typed));
         post("/panitia/bentrok", path -> form(path, typed));
         post("/panitia/{slug}/ubah", path -> form(about(path, events.slug(events.draft())), typed));
         post(

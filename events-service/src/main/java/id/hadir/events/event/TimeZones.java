@@ -16,6 +16,11 @@ public final class TimeZones {
 
     private TimeZones() {}
 
+    /** As people write it beside a time. */
+    public static String abbreviation(ZoneId zone) {
+        return zone.equals(WITA) ? "WITA" : zone.equals(WIT) ? "WIT" : "WIB";
+    }
+
     /** WIB where no region says otherwise. */
     public static ZoneId of(@Nullable String regionCode) {
         int province = regionCode == null ? 0 : Integer.parseInt(regionCode.substring(0, 2));

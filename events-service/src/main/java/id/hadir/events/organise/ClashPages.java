@@ -28,11 +28,13 @@ class ClashPages {
     private final EventCatalogue events;
     private final ClashFinder finder;
     private final MovePages moves;
+    private final AgencyRegions places;
 
-    ClashPages(EventCatalogue events, ClashFinder finder, MovePages moves) {
+    ClashPages(EventCatalogue events, ClashFinder finder, MovePages moves, AgencyRegions places) {
         this.events = events;
         this.finder = finder;
         this.moves = moves;
+        this.places = places;
     }
 
     /**
@@ -65,7 +67,9 @@ class ClashPages {
 
     private Mono<List<Clash>> ofNew(EventForm form, Actor actor) {
         FieldErrors errors = new FieldErrors();
-        return finder.ofNew(actor, form.toRequest(errors), List.of(), errors);
+        return places.into(form, actor)
+                .flatMap(
+                        placed -> finder.ofNew(actor, placed.toRequest(errors), List.of(), errors));
     }
 
     private Mono<List<Clash>> of(Event event, EventForm form, Actor actor) {

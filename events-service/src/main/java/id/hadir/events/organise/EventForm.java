@@ -5,7 +5,6 @@ import id.hadir.events.event.EventRequest.AgendaRequest;
 import id.hadir.events.event.EventRequest.RegistrationRequest;
 import id.hadir.events.event.EventRequest.SpeakerRequest;
 import id.hadir.events.event.EventRequest.VenueRequest;
-import id.hadir.events.event.TimeZones;
 import id.hadir.kit.problem.FieldErrors;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,6 +23,9 @@ import org.springframework.util.MultiValueMap;
 record EventForm(Map<String, String> values) {
 
     static final String REGION = "venue.regionCode";
+
+    /** Not typed, but looked up: see {@link AgencyRegions}. */
+    private static final String AGENCY_REGION = "agency.regionCode";
 
     static EventForm typed(MultiValueMap<String, String> form) {
         Map<String, String> values = new HashMap<>(TypedRows.withoutBlanks(form));
@@ -71,7 +73,7 @@ record EventForm(Map<String, String> values) {
         ZoneId zone = zone();
         LocalDate day = TypedTime.day("date", text("date"), errors);
         LocalDate lastDay = dayOr(day, "endDate", errors);
-        if (lastDay != null && !lastDay.equals(day) && text("endsAt").isEmpty()) {
+        if (lastDay != null && !lastDay.equals(day) && TypedTime.isOpen(text("endsAt"))) {
             errors.add("endsAt", "required");
         }
         String startsAt = time("startsAt", day, zone, errors);
@@ -91,7 +93,7 @@ record EventForm(Map<String, String> values) {
     }
 
     private boolean isTimed(String item) {
-        return !text(item + "startsAt").isEmpty() || !text(item + "endsAt").isEmpty();
+        return !text(item + "startsAt").isEmpty() || !TypedTime.isOpen(text(item + "endsAt"));
     }
 
     private boolean hasTimesWithoutDay(int items) {
@@ -166,22 +168,33 @@ record EventForm(Map<String, String> values) {
         return values.containsKey("leaveOut");
     }
 
-    /** The zone chosen, else that of the venue's region. */
     ZoneId zone() {
-        return TimeZones.ALL.stream()
-                .filter(zone -> zone.getId().equals(text("timeZone")))
-                .findFirst()
-                .orElseGet(this::zoneOfVenue);
+        return zoneProposal().zone();
     }
 
-    private ZoneId zoneOfVenue() {
-        String code = text(REGION);
-        return TimeZones.of(code.matches("[0-9]{2}.*") ? code : null);
+    private ZoneProposal zoneProposal() {
+        return ZoneProposal.of(text("timeZone"), text(REGION), text(AGENCY_REGION));
+    }
+
+    FormHints hints() {
+        FieldErrors untold = new FieldErrors();
+        Integer seats = number("capacity", untold);
+        Integer room = number("venue.capacity", untold);
+        return new FormHints(zoneProposal(), seats == null ? 0 : seats, room == null ? 0 : room);
+    }
+
+    /** The same, of an agency in that region. */
+    EventForm inAgencyOf(String region) {
+        Map<String, String> placed = new HashMap<>(values);
+        placed.put(AGENCY_REGION, region);
+        return new EventForm(placed);
     }
 
     private @Nullable String time(
             String field, @Nullable LocalDate day, ZoneId zone, FieldErrors errors) {
-        return TypedTime.instant(field, day, text(field), zone, errors);
+        String typed = text(field);
+        boolean isOpen = field.endsWith("endsAt") && TypedTime.isOpen(typed);
+        return TypedTime.instant(field, day, isOpen ? "" : typed, zone, errors);
     }
 
     private @Nullable String dayAndTime(String field, ZoneId zone, FieldErrors errors) {

@@ -46,6 +46,8 @@ class EventFormPages {
     private final SeriesPlanning series;
     private final Agencies agencies;
     private final RegionChoices regions;
+    private final VenueChoices venues;
+    private final AgencyRegions places;
     private final FormDrafts drafts;
 
     EventFormPages(
@@ -54,12 +56,16 @@ class EventFormPages {
             SeriesPlanning series,
             Agencies agencies,
             RegionChoices regions,
+            VenueChoices venues,
+            AgencyRegions places,
             FormDrafts drafts) {
         this.events = events;
         this.planning = planning;
         this.series = series;
         this.agencies = agencies;
         this.regions = regions;
+        this.venues = venues;
+        this.places = places;
         this.drafts = drafts;
     }
 
@@ -81,7 +87,9 @@ class EventFormPages {
                                 return more(NEW, FormDraftStore.NEW, typed, actor, words);
                             }
                             FieldErrors errors = new FieldErrors();
-                            return planning.create(actor, form.toRequest(errors), errors)
+                            return places.into(form, actor)
+                                    .map(placed -> placed.toRequest(errors))
+                                    .flatMap(request -> planning.create(actor, request, errors))
                                     .delayUntil(_ -> drafts.forget(actor, FormDraftStore.NEW))
                                     .map(EventFormPages::saved)
                                     .onErrorResume(
@@ -195,7 +203,13 @@ class EventFormPages {
     }
 
     private Mono<Page> page(String action, FormShowing showing, Actor actor, Words words) {
-        EventForm form = showing.form();
+        return venues.taken(showing.form(), showing.more(), actor)
+                .flatMap(form -> places.into(form, actor))
+                .flatMap(form -> page(action, form, showing, actor, words));
+    }
+
+    private Mono<Page> page(
+            String action, EventForm form, FormShowing showing, Actor actor, Words words) {
         String more = showing.more();
         FormState state = new FormState(form.values(), showing.errors());
         boolean isNew = action.equals(NEW);
@@ -205,14 +219,16 @@ class EventFormPages {
         return Mono.zip(
                         regions.of(EventForm.REGION, form.text(EventForm.REGION)),
                         choices(actor),
-                        isNew ? Mono.just(0L) : following(action, actor))
+                        isNew ? Mono.just(0L) : following(action, actor),
+                        venues.asked(form, more, actor))
                 .map(
                         parts ->
                                 new EventFormView(
                                         action,
                                         isNew,
                                         state,
-                                        parts.getT1(),
+                                        new VenueChoice(state, parts.getT1(), parts.getT4()),
+                                        form.hints(),
                                         parts.getT2(),
                                         showing.differences(),
                                         showing.draft(),
@@ -221,7 +237,7 @@ class EventFormPages {
                                         speakersOf,
                                         parts.getT3()))
                 .map(view -> Page.of("organise/form", title, Map.of("view", view)))
-                .map(page -> page.asset("events/form.js").asset("events/form.css"));
+                .map(page -> page.asset("events/form.js").asset("events/form.css").asset("events/venue.js"));
     }
 
     private Mono<Long> following(String action, Actor actor) {

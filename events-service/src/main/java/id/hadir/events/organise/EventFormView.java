@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  *
  * @param action where it is sent to
  * @param isNew whether the event is still to be made
- * @param region the choice of the venue's region
+ * @param venue the part that says where
  * @param agencies to choose from; empty for an organiser, who plans for the own agency
  * @param differences what somebody else has changed meanwhile
  * @param draft of which the form was filled
@@ -28,7 +28,8 @@ public record EventFormView(
         String action,
         boolean isNew,
         FormState form,
-        RegionChoice region,
+        VenueChoice venue,
+        FormHints hints,
         List<Agency> agencies,
         List<FormDifference> differences,
         Optional<FormDraft> draft,

@@ -10,6 +10,7 @@ import id.hadir.events.event.EventRequest.VenueRequest;
 import id.hadir.events.event.IfMatch;
 import id.hadir.events.event.RescheduleRequest;
 import id.hadir.events.series.SeriesPlanning;
+import id.hadir.events.venue.KnownVenue;
 import id.hadir.kit.page.FormState;
 import id.hadir.kit.page.Page;
 import id.hadir.kit.page.Words;
@@ -20,7 +21,9 @@ import id.hadir.kit.security.Actor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,18 +39,21 @@ class MovePages {
     private final SeriesPlanning series;
     private final ShownEvents shown;
     private final RegionChoices regions;
+    private final VenueChoices venues;
 
     MovePages(
             EventCatalogue events,
             EventPlanning planning,
             SeriesPlanning series,
             ShownEvents shown,
-            RegionChoices regions) {
+            RegionChoices regions,
+            VenueChoices venues) {
         this.events = events;
         this.planning = planning;
         this.series = series;
         this.shown = shown;
         this.regions = regions;
+        this.venues = venues;
     }
 
     @GetMapping("/panitia/{slug}/jadwal")
@@ -73,7 +79,7 @@ class MovePages {
                             Event event = parts.getT1();
                             EventForm form = EventForm.typed(parts.getT2());
                             if (parts.getT2().containsKey("lanjut")) {
-                                return page("organise/move", event, form, List.of(), actor, words);
+                                return more(event, form, parts.getT2(), actor, words);
                             }
                             FieldErrors errors = new FieldErrors();
                             return move(actor, event, form, errors)
@@ -134,6 +140,26 @@ class MovePages {
                         });
     }
 
+    private Mono<Page> more(
+            Event event,
+            EventForm form,
+            MultiValueMap<String, String> typed,
+            Actor actor,
+            Words words) {
+        String more = Objects.requireNonNullElse(typed.getFirst("lanjut"), "");
+        return Mono.zip(venues.taken(form, more, actor), venues.asked(form, more, actor))
+                .flatMap(
+                        parts ->
+                                page(
+                                        "organise/move",
+                                        event,
+                                        parts.getT1(),
+                                        parts.getT2(),
+                                        List.of(),
+                                        actor,
+                                        words));
+    }
+
     /** The day and times as they are; a place is only given when it changes. */
     private static EventForm unmoved(Event event) {
         Map<String, String> values = new HashMap<>(EventFormValues.of(event).values());
@@ -173,6 +199,17 @@ class MovePages {
             List<FieldError> errors,
             Actor actor,
             Words words) {
+        return page(template, event, form, List.of(), errors, actor, words);
+    }
+
+    private Mono<Page> page(
+            String template,
+            Event event,
+            EventForm form,
+            List<KnownVenue> found,
+            List<FieldError> errors,
+            Actor actor,
+            Words words) {
         FormState state = new FormState(form.values(), errors);
         return Mono.zip(
                         shown.of(event),
@@ -184,7 +221,8 @@ class MovePages {
                                 new MoveView(
                                         parts.getT1(),
                                         state,
-                                        parts.getT2(),
+                                        new VenueChoice(state, parts.getT2(), found),
+                                        form.hints(),
                                         parts.getT3(),
                                         parts.getT4()))
                 .map(
@@ -192,7 +230,8 @@ class MovePages {
                                 Page.of(
                                         template,
                                         words.get(template.replace('/', '.') + ".title"),
-                                        Map.of("view", view)));
+                                        Map.of("view", view)))
+                .map(page -> page.asset("events/venue.js"));
     }
 
     /** Of the event as the form would move it; none while its time cannot be read. */

@@ -16,7 +16,8 @@ import java.util.List;
 public record MoveView(
         ShownEvent event,
         FormState form,
-        RegionChoice region,
+        VenueChoice venue,
+        FormHints hints,
         List<Clash> clashes,
         long following) {
 

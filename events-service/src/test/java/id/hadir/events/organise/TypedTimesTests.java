@@ -15,6 +15,7 @@ class TypedTimesTests extends OrganiserTest {
 
     @ParameterizedTest
     @CsvSource({
+        "startsAt, 09.00 WITA, startsAt",
         "date, 11-08, date",
         "endDate, 31-08, endDate",
         "endDate, 2027-08-12, endsAt",
@@ -53,6 +54,14 @@ class TypedTimesTests extends OrganiserTest {
         String path = created(form);
         assertThat(html(session, path + "/ubah"))
                 .contains("name=\"agenda[0].date\" type=\"date\" value=\"2027-08-13\"");
+    }
+
+    @Test
+    void timesAreTakenAsTheReportWritesThem() {
+        MultiValueMap<String, String> form = complete("Rapat sampai selesai");
+        form.set("startsAt", "pukul 09.00 WIB");
+        form.add("endsAt", "selesai");
+        assertThat(html(session, created(form))).contains("09.00 WIB s.d. selesai");
     }
 
     @Test

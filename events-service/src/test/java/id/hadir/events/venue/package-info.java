@@ -1,0 +1,5 @@
+/** Tests of the pages in this package. */
+@NullMarked
+package id.hadir.events.venue;
+
+import org.jspecify.annotations.NullMarked;
