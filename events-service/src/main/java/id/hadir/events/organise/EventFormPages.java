@@ -237,7 +237,11 @@ class EventFormPages {
                                         speakersOf,
                                         parts.getT3()))
                 .map(view -> Page.of("organise/form", title, Map.of("view", view)))
-                .map(page -> page.asset("events/form.js").asset("events/form.css").asset("events/venue.js"));
+                .map(
+                        page ->
+                                page.asset("events/form.js")
+                                        .asset("events/form.css")
+                                        .asset("events/venue.js"));
     }
 
     private Mono<Long> following(String action, Actor actor) {
