@@ -50,9 +50,11 @@ class EventCopyStore {
                 waitlist = excluded.waitlist, cancel_reason = excluded.cancel_reason, sequence = excluded.sequence,
                 earlier = case
                     when event.status = 'published' and
-                        (event.starts_at, event.ends_at, event.event_date, event.venue_name, event.venue_address)
+                        (event.starts_at, event.ends_at, event.event_date, event.venue_name,
+                         event.venue_address, event.venue_region_code, event.online_url)
                         is distinct from (excluded.starts_at, excluded.ends_at, excluded.event_date,
-                                          excluded.venue_name, excluded.venue_address)
+                                          excluded.venue_name, excluded.venue_address,
+                                          excluded.venue_region_code, excluded.online_url)
                     then jsonb_build_object(
                         'date', event.event_date, 'startsAt', event.starts_at, 'endsAt', event.ends_at,
                         'timeZone', event.time_zone, 'venueName', event.venue_name,
@@ -61,8 +63,10 @@ class EventCopyStore {
             where excluded.version > event.version
             returning new.event_id, new.version, new.status,
                 old.status as old_status,
-                (old.starts_at, old.ends_at, old.event_date, old.venue_name, old.venue_address)
-                is distinct from (new.starts_at, new.ends_at, new.event_date, new.venue_name, new.venue_address)
+                (old.starts_at, old.ends_at, old.event_date, old.venue_name, old.venue_address,
+                 old.venue_region_code, old.online_url)
+                is distinct from (new.starts_at, new.ends_at, new.event_date, new.venue_name,
+                                  new.venue_address, new.venue_region_code, new.online_url)
                     as has_moved
             """;
 

@@ -141,6 +141,16 @@ class NoticeTests {
     }
 
     @Test
+    void theSameRoomInAnotherRegencyAndAnotherLinkAreToldToo() {
+        ObjectNode elsewhere = node(2, START);
+        ((ObjectNode) elsewhere.path("venue")).put("regionCode", "33.24");
+        sample.put(elsewhere);
+        assertThat(only(sent(DAYS_BEFORE)).subject()).startsWith("Perubahan jadwal");
+        sample.put(elsewhere.put("version", 3).put("onlineUrl", "https://rapat.example.go.id/2"));
+        assertThat(only(sent(DAYS_BEFORE)).subject()).startsWith("Perubahan jadwal");
+    }
+
+    @Test
     void aChangeThatMovesNobodyTellsNobody() {
         sample.put(node(2, START).put("title", "Netralitas ASN 2031"));
         assertThat(rows()).isZero();

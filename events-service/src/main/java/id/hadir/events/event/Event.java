@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param announced whether it was ever published; a draft that was cancelled never was, and stays
  *     its organisers' own business
  * @param version grows with every change
- * @param scheduleVersion grows with every change of time or place that others may have in their
- *     calendars
+ * @param scheduleVersion grows with every change of time, place or link that others may have in
+ *     their calendars
  * @param history earlier schedules, oldest first
  */
 public record Event(
@@ -140,10 +140,11 @@ public record Event(
         };
     }
 
-    /** Whether who knew that earlier state would go to another place, or at another time. */
+    /** Whether who knew that earlier state would go elsewhere, online too, or at another time. */
     public boolean hasMovedSince(Event before) {
         return !content.schedule().equals(before.content.schedule())
-                || !Venue.isSamePlace(content.venue(), before.content.venue());
+                || !Venue.isSamePlace(content.venue(), before.content.venue())
+                || !content.hasSameLink(before.content);
     }
 
     private boolean hasEnded(Instant now) {
@@ -183,7 +184,7 @@ public record Event(
                 status,
                 announced,
                 version + 1,
-                scheduleVersion + (moves ? 1 : 0),
+                scheduleVersion + (moves || !newContent.hasSameLink(content) ? 1 : 0),
                 newContent,
                 newHistory,
                 cancelReason,

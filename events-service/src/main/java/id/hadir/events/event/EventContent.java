@@ -60,6 +60,10 @@ public record EventContent(
         return schedule.equals(other.schedule) && Objects.equals(venue, other.venue);
     }
 
+    boolean hasSameLink(EventContent other) {
+        return Objects.equals(onlineUrl, other.onlineUrl);
+    }
+
     /**
      * The same at another time. Agenda and registration move along; without a day they keep no
      * times.

@@ -20,7 +20,8 @@ public record Venue(
         return one == null || other == null
                 ? one == other
                 : Objects.equals(one.name, other.name)
-                        && Objects.equals(one.address, other.address);
+                        && Objects.equals(one.address, other.address)
+                        && Objects.equals(one.regionCode, other.regionCode);
     }
 
     /** Two events with the same key are at the same place; null when there is no name to go by. */

@@ -12,6 +12,7 @@ import static id.hadir.events.event.Events.changed;
 import static id.hadir.events.event.Events.content;
 import static id.hadir.events.event.Events.draft;
 import static id.hadir.events.event.Events.published;
+import static id.hadir.events.event.Events.withLink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.hadir.events.event.Event.Outcome.Refused;
@@ -116,6 +117,26 @@ class EventTests {
         assertThat(edited.history()).isEmpty();
         assertThat(edited.scheduleVersion()).isEqualTo(published().scheduleVersion());
         assertThat(edited.version()).isEqualTo(published().version() + 1);
+    }
+
+    @Test
+    void theSameRoomInAnotherRegencyIsAnotherPlaceAndALargerRoomIsNot() {
+        Venue elsewhere = new Venue(HOTEL.name(), HOTEL.address(), "33.19", HOTEL.capacity());
+        Venue larger = new Venue(HOTEL.name(), HOTEL.address(), HOTEL.regionCode(), 900);
+        assertThat(edited(content(MORNING, elsewhere)).hasMovedSince(published())).isTrue();
+        assertThat(edited(content(MORNING, larger)).hasMovedSince(published())).isFalse();
+    }
+
+    @Test
+    void anotherLinkMovesWhoComesOnlineAndIsNoEarlierSchedule() {
+        Event edited = edited(withLink(content(MORNING, HOTEL), "https://rapat.example.go.id/2"));
+        assertThat(edited.hasMovedSince(published())).isTrue();
+        assertThat(edited.scheduleVersion()).isEqualTo(published().scheduleVersion() + 1);
+        assertThat(edited.history()).isEmpty();
+    }
+
+    private static Event edited(EventContent to) {
+        return changed(published().edit(published().agency(), to, BEFORE));
     }
 
     @Test

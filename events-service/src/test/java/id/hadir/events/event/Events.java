@@ -48,6 +48,21 @@ final class Events {
                 List.of(new AgendaItem(schedule.startsAt(), null, "Pembukaan", List.of(opening))));
     }
 
+    static EventContent withLink(EventContent content, String onlineUrl) {
+        return new EventContent(
+                content.type(),
+                content.title(),
+                content.theme(),
+                content.note(),
+                content.coOrganisers(),
+                content.venue(),
+                onlineUrl,
+                content.schedule(),
+                content.capacity(),
+                content.registration(),
+                content.agenda());
+    }
+
     static Event changed(Event.Outcome outcome) {
         return ((Event.Outcome.Changed) outcome).event();
     }
