@@ -3,6 +3,7 @@ package id.hadir.events.organise;
 import id.hadir.events.event.Clash;
 import id.hadir.events.event.Event;
 import id.hadir.events.event.EventCatalogue;
+import id.hadir.events.event.EventRequest;
 import id.hadir.events.planner.ClashFinder;
 import id.hadir.kit.page.Page;
 import id.hadir.kit.problem.FieldErrors;
@@ -66,15 +67,20 @@ class ClashPages {
     }
 
     private Mono<List<Clash>> ofNew(EventForm form, Actor actor) {
-        FieldErrors errors = new FieldErrors();
         return places.into(form, actor)
                 .flatMap(
-                        placed -> finder.ofNew(actor, placed.toRequest(errors), List.of(), errors));
+                        placed ->
+                                finder.ofNew(
+                                        actor, request(placed), List.of(), new FieldErrors()));
     }
 
     private Mono<List<Clash>> of(Event event, EventForm form, Actor actor) {
-        FieldErrors errors = new FieldErrors();
-        return finder.of(event, actor, form.toRequest(errors), List.of(), errors);
+        return finder.of(event, actor, request(form), List.of(), new FieldErrors());
+    }
+
+    /** What is wrong elsewhere in the form keeps no clash back. */
+    private static EventRequest request(EventForm form) {
+        return form.toRequest(new FieldErrors());
     }
 
     /** What is wrong with the form, the form tells when it is sent. */

@@ -44,6 +44,19 @@ class ClashPagesTests extends OrganiserTest {
     }
 
     @Test
+    void whatIsWrongElsewhereInTheFormKeepsNoClashBack() {
+        String hall = "Gedung " + UUID.randomUUID();
+        created(in(hall, "2028-04-03"));
+        String path = created(in(hall, "2028-04-04"));
+        MultiValueMap<String, String> form = in(hall, "2028-04-03");
+        form.set("capacity", "banyak");
+        form.set("registration.closesAt", "kapan-kapan");
+        String query = "?kegiatan=" + path.substring("/panitia/".length());
+        assertThat(warned("", form)).contains("Tempat yang sama");
+        assertThat(warned(query, form)).contains("Tempat yang sama");
+    }
+
+    @Test
     void aMoveIsWarnedOfBeforeItIsDone() {
         String hall = "Gedung " + UUID.randomUUID();
         created(in(hall, "2028-04-05"));
