@@ -63,39 +63,39 @@ class ImportPages {
     }
 
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    Mono<Page> pasted(ServerWebExchange exchange, Words words) {
+    Mono<Page> pasted(ServerWebExchange exchange, Actor actor, Words words) {
         return exchange.getFormData()
                 .map(ImportForm::typed)
                 .flatMap(
                         form ->
                                 upload.read(form.table(), form.usual())
-                                        .flatMap(file -> taken(form, file, words)));
+                                        .flatMap(file -> taken(form, file, actor, words)));
     }
 
     @PostMapping(path = PATH, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    Mono<Page> sent(ServerWebExchange exchange, Words words) {
+    Mono<Page> sent(ServerWebExchange exchange, Actor actor, Words words) {
         return exchange.getMultipartData()
                 .map(ImportForm::sent)
                 .flatMap(
                         form ->
                                 upload.read(form.file(), form.usual())
                                         .switchIfEmpty(upload.read(form.table(), form.usual()))
-                                        .flatMap(file -> taken(form, file, words)));
+                                        .flatMap(file -> taken(form, file, actor, words)));
     }
 
-    private Mono<Page> taken(ImportForm form, UnitFile file, Words words) {
+    private Mono<Page> taken(ImportForm form, UnitFile file, Actor actor, Words words) {
         return form.isToImport()
-                ? imports.take(file)
+                ? imports.take(actor, file)
                         .flatMap(
                                 outcome ->
                                         outcome instanceof Imported imported
                                                 ? Mono.just(done(imported))
-                                                : looked(form, file, words))
-                : looked(form, file, words);
+                                                : looked(form, file, actor, words))
+                : looked(form, file, actor, words);
     }
 
-    private Mono<Page> looked(ImportForm form, UnitFile file, Words words) {
-        return imports.preview(file)
+    private Mono<Page> looked(ImportForm form, UnitFile file, Actor actor, Words words) {
+        return imports.preview(actor, file)
                 .flatMap(
                         preview ->
                                 page(form, Optional.of(preview), "", words)

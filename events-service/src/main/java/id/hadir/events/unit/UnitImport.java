@@ -5,6 +5,7 @@ import id.hadir.kit.audit.Audit;
 import id.hadir.kit.audit.Deed;
 import id.hadir.kit.feed.Feed;
 import id.hadir.kit.feed.FeedPosition;
+import id.hadir.kit.security.Actor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,10 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Takes in a whole file of units, or, when any line is wrong, nothing of it. */
+/**
+ * Takes in a whole file of units, or, when any line is wrong, nothing of it. It may enter units
+ * anywhere, and change those that its sender may change.
+ */
 @Service
 public class UnitImport {
 
@@ -26,6 +30,7 @@ public class UnitImport {
     private final UnitStore store;
     private final UnitImportQueries queries;
     private final RegionQueries regions;
+    private final UnitRights rights;
     private final Feed feed;
     private final Audit audit;
     private final TransactionalOperator transaction;
@@ -34,12 +39,14 @@ public class UnitImport {
             UnitStore store,
             UnitImportQueries queries,
             RegionQueries regions,
+            UnitRights rights,
             Feed feed,
             Audit audit,
             TransactionalOperator transaction) {
         this.store = store;
         this.queries = queries;
         this.regions = regions;
+        this.rights = rights;
         this.feed = feed;
         this.audit = audit;
         this.transaction = transaction;
@@ -52,14 +59,14 @@ public class UnitImport {
     }
 
     /** What would come of the file, while nothing is written. */
-    public Mono<UnitPreview> preview(UnitFile file) {
+    public Mono<UnitPreview> preview(Actor actor, UnitFile file) {
         Set<String> codes =
                 file.lines().stream()
                         .map(line -> line.unit().regionCode())
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet());
-        return regions.unknown(codes)
-                .zipWith(stored(file), (unknown, stored) -> UnitPreview.of(file, unknown, stored));
+        return Mono.zip(regions.unknown(codes), stored(file), rights.of(actor))
+                .map(known -> UnitPreview.of(file, known.getT1(), known.getT2(), known.getT3()));
     }
 
     private Mono<Map<Long, StoredUnit>> stored(UnitFile file) {
@@ -69,8 +76,8 @@ public class UnitImport {
                 .collectMap(StoredUnit::line);
     }
 
-    public Mono<Outcome> take(UnitFile file) {
-        return preview(file)
+    public Mono<Outcome> take(Actor actor, UnitFile file) {
+        return preview(actor, file)
                 .flatMap(
                         preview ->
                                 preview.errors().isEmpty()

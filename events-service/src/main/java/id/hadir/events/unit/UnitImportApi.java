@@ -4,6 +4,7 @@ import id.hadir.events.unit.UnitFile.Usual;
 import id.hadir.events.unit.UnitImport.Outcome;
 import id.hadir.events.unit.UnitPreview.Change;
 import id.hadir.kit.problem.Problem;
+import id.hadir.kit.security.Actor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,9 +45,9 @@ class UnitImportApi {
             path = PATH,
             consumes = {CSV, XLSX},
             params = "preview!=true")
-    Mono<Outcome.Imported> take(@RequestBody Flux<DataBuffer> body, Locale language) {
+    Mono<Outcome.Imported> take(@RequestBody Flux<DataBuffer> body, Actor actor, Locale language) {
         return read(body)
-                .flatMap(imports::take)
+                .flatMap(file -> imports.take(actor, file))
                 .map(
                         outcome ->
                                 switch (outcome) {
@@ -60,9 +61,9 @@ class UnitImportApi {
             path = PATH,
             consumes = {CSV, XLSX},
             params = "preview=true")
-    Mono<PreviewView> preview(@RequestBody Flux<DataBuffer> body, Locale language) {
+    Mono<PreviewView> preview(@RequestBody Flux<DataBuffer> body, Actor actor, Locale language) {
         return read(body)
-                .flatMap(imports::preview)
+                .flatMap(file -> imports.preview(actor, file))
                 .map(
                         preview -> {
                             if (!preview.errors().isEmpty()) {

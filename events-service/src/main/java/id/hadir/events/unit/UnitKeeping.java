@@ -1,7 +1,5 @@
 package id.hadir.events.unit;
 
-import id.hadir.events.agency.Agencies;
-import id.hadir.events.agency.Agency;
 import id.hadir.kit.audit.Audit;
 import id.hadir.kit.audit.Deed;
 import id.hadir.kit.feed.Feed;
@@ -32,7 +30,7 @@ public class UnitKeeping {
     private final UnitProfileQueries queries;
     private final UnitProfileStore profiles;
     private final UnitStore units;
-    private final Agencies agencies;
+    private final UnitRights rights;
     private final Feed feed;
     private final Audit audit;
     private final TransactionalOperator transaction;
@@ -41,14 +39,14 @@ public class UnitKeeping {
             UnitProfileQueries queries,
             UnitProfileStore profiles,
             UnitStore units,
-            Agencies agencies,
+            UnitRights rights,
             Feed feed,
             Audit audit,
             TransactionalOperator transaction) {
         this.queries = queries;
         this.profiles = profiles;
         this.units = units;
-        this.agencies = agencies;
+        this.rights = rights;
         this.feed = feed;
         this.audit = audit;
         this.transaction = transaction;
@@ -97,19 +95,7 @@ public class UnitKeeping {
 
     /** Whether the actor may change units of that place. */
     public Mono<Boolean> mayChange(Actor actor, UnitProfile unit) {
-        if (actor.isAdmin()) {
-            return Mono.just(true);
-        }
-        return Mono.justOrEmpty(PathId.parse(actor.agencyId()))
-                .flatMap(agencies::find)
-                .map(agency -> isResponsible(agency, unit))
-                .defaultIfEmpty(false);
-    }
-
-    private static boolean isResponsible(Agency agency, UnitProfile unit) {
-        String own = agency.regionCode();
-        String place = unit.regionCode();
-        return own == null || place != null && (place.equals(own) || place.startsWith(own + "."));
+        return rights.of(actor).map(reach -> reach.holds(unit.regionCode()));
     }
 
     private Mono<Void> requireRights(Actor actor, UnitProfile unit) {

@@ -31,7 +31,14 @@ public record UnitPreview(List<Line> lines, List<UnitFile.LineError> errors) {
      */
     public record Line(long number, UnitDetails unit, @Nullable StoredUnit was, Change change) {}
 
-    static UnitPreview of(UnitFile file, Set<String> unknownRegions, Map<Long, StoredUnit> stored) {
+    /**
+     * @param reach where the sender may change units
+     */
+    static UnitPreview of(
+            UnitFile file,
+            Set<String> unknownRegions,
+            Map<Long, StoredUnit> stored,
+            UnitRights.Reach reach) {
         Stream<UnitFile.LineError> unknown =
                 file.lines().stream()
                         .filter(line -> unknownRegions.contains(line.unit().regionCode()))
@@ -40,9 +47,17 @@ public record UnitPreview(List<Line> lines, List<UnitFile.LineError> errors) {
                 file.lines().stream()
                         .filter(line -> isInactive(stored.get(line.number())))
                         .map(line -> error(line, "name", "unit-inactive"));
+        Stream<UnitFile.LineError> foreign =
+                file.lines().stream()
+                        .filter(line -> !reach.holds(line.unit().regionCode()))
+                        .filter(
+                                line ->
+                                        change(line.unit(), stored.get(line.number()))
+                                                == Change.CHANGED)
+                        .map(line -> error(line, "regionCode", "not-your-region"));
         return new UnitPreview(
                 file.lines().stream().map(line -> line(line, stored.get(line.number()))).toList(),
-                Stream.of(file.errors().stream(), unknown, inactive)
+                Stream.of(file.errors().stream(), unknown, inactive, foreign)
                         .flatMap(errors -> errors)
                         .sorted(Comparator.comparingLong(UnitFile.LineError::line))
                         .toList());

@@ -39,7 +39,11 @@ class UnitApiTests {
     }
 
     private ResponseSpec importFile(String csv) {
-        return caller.request(HttpMethod.POST, ORGANISER, "/api/units/import")
+        return importFile(ORGANISER, csv);
+    }
+
+    private ResponseSpec importFile(String token, String csv) {
+        return caller.request(HttpMethod.POST, token, "/api/units/import")
                 .contentType(MediaType.parseMediaType("text/csv"))
                 .bodyValue(csv)
                 .exchange();
@@ -241,6 +245,7 @@ class UnitApiTests {
         assertCounts(importFile(header + lines), 0, 0, 2);
         assertCounts(
                 importFile(
+                        TestTokens.organiser(caller.agency("KPU Kabupaten Jepara", "33.20")),
                         header + "BAPPEDA,opd,33.20,,bappeda@jepara.go.id,\nRSUD,opd,33.20,,,\n"),
                 1,
                 1,

@@ -31,7 +31,11 @@ class UnitImportTests {
     @Autowired Caller caller;
 
     private ResponseSpec send(String query, MediaType type, Object file) {
-        return caller.request(HttpMethod.POST, ORGANISER, "/api/units/import" + query)
+        return send(ORGANISER, query, type, file);
+    }
+
+    private ResponseSpec send(String token, String query, MediaType type, Object file) {
+        return caller.request(HttpMethod.POST, token, "/api/units/import" + query)
                 .contentType(type)
                 .bodyValue(file)
                 .exchange();
@@ -50,6 +54,7 @@ class UnitImportTests {
         JsonNode preview =
                 caller.json(
                         send(
+                                        organiserOf("33.74"),
                                         "?preview=true",
                                         CSV,
                                         HEADING
@@ -66,6 +71,31 @@ class UnitImportTests {
         assertThat(found("badan baru")).isEmpty();
         assertThat(found("badan lama").path(0).path("headTitle").stringValue())
                 .isEqualTo("Kepala Badan");
+    }
+
+    @Test
+    void aFileChangesUnitsInTheRegionOfTheOwnAgencyOnlyButEntersThemAnywhere() {
+        String lines = HEADING + "Dinas Batas,opd,33.74,,dinas@semarang.example.go.id,\n";
+        String change = HEADING + "Dinas Batas,opd,33.74,,orang@lain.example.org,\n";
+        String neighbour = organiserOf("33.24");
+        send(neighbour, "", CSV, lines).expectStatus().isOk();
+        for (String query : new String[] {"", "?preview=true"}) {
+            JsonNode problem =
+                    caller.json(send(neighbour, query, CSV, change).expectStatus().isEqualTo(422));
+            assertThat(problem.path("errors")).hasSize(1);
+            assertThat(problem.path("errors").path(0).path("line").intValue()).isEqualTo(2);
+            assertThat(problem.path("errors").path(0).path("code").stringValue())
+                    .isEqualTo("not-your-region");
+        }
+        String unchanged = "{\"created\":0,\"updated\":0,\"unchanged\":1}";
+        String updated = "{\"created\":0,\"updated\":1,\"unchanged\":0}";
+        assertThat(caller.json(send(neighbour, "", CSV, lines))).hasToString(unchanged);
+        assertThat(caller.json(send(organiserOf("33"), "", CSV, change))).hasToString(updated);
+        assertThat(caller.json(send(TestTokens.admin(), "", CSV, lines))).hasToString(updated);
+    }
+
+    private String organiserOf(String region) {
+        return TestTokens.organiser(caller.agency("KPU " + region, region));
     }
 
     @Test
