@@ -83,6 +83,16 @@ public class Sample {
 
     public UUID unit(String name, String kind, String regionCode) {
         UUID id = UuidCreator.getTimeOrderedEpoch();
+        putUnit(id, name, kind, regionCode, true, 1);
+        return id;
+    }
+
+    public void switchOff(UUID unitId, String name, String kind, String regionCode) {
+        putUnit(unitId, name, kind, regionCode, false, 2);
+    }
+
+    private void putUnit(
+            UUID id, String name, String kind, String regionCode, boolean isActive, int revision) {
         ObjectNode data = json.createObjectNode();
         data.putArray("units")
                 .addObject()
@@ -90,10 +100,9 @@ public class Sample {
                 .put("name", name)
                 .put("kind", kind)
                 .put("regionCode", regionCode)
-                .put("active", true)
-                .put("revision", 1);
+                .put("active", isActive)
+                .put("revision", revision);
         apply("units.changed", id.toString(), data);
-        return id;
     }
 
     public void invite(UUID eventId, UUID unitId, int seats) {

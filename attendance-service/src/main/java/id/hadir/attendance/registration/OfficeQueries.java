@@ -11,7 +11,10 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Reads offices of the copy, each with what tells it apart from others of its name. */
+/**
+ * Reads offices of the copy, each with what tells it apart from others of its name. One that was
+ * switched off keeps its invitations, and is not offered to anybody else.
+ */
 @Component
 class OfficeQueries {
 
@@ -31,13 +34,13 @@ class OfficeQueries {
     private static final String MATCHES =
             """
             matches as (
-                select u.unit_id from unit u where u.active and u.words @@ to_tsquery('simple', :all)
+                select u.unit_id from unit u where u.words @@ to_tsquery('simple', :all)
                 union
                 select u.unit_id from unit above
                 join unit u on u.region_code ~>=~ (above.region_code || '.') and u.region_code ~<~ (above.region_code || '/')
                 where above.kind in ('pemda-provinsi', 'pemda-kabupaten-kota')
                   and above.words @@ to_tsquery('simple', :last)
-                  and u.active and u.words @@ to_tsquery('simple', :others))
+                  and u.words @@ to_tsquery('simple', :others))
             """;
 
     private final DatabaseClient database;
@@ -60,6 +63,7 @@ class OfficeQueries {
                         + COLUMNS
                         + """
                         from matches join unit u using (unit_id) left join invitation i on false
+                        where u.active
                         order by
                             lower(regexp_replace(u.name, '[^[:alnum:]]+', ' ', 'g')) = :name desc,
                             u.unit_id in (select unit_id from invitation where event_id = :event and not withdrawn) desc,
@@ -83,7 +87,7 @@ class OfficeQueries {
                             COLUMNS
                                     + """
                                     from invitation i join unit u using (unit_id)
-                                    where i.event_id = :event and not i.withdrawn and u.active
+                                    where i.event_id = :event and not i.withdrawn
                                     limit :limit
                                     """)
                     .bind("event", eventId)
@@ -110,7 +114,7 @@ class OfficeQueries {
                                 + """
                                 from unit u left join invitation i
                                   on i.event_id = :event and i.unit_id = u.unit_id and not i.withdrawn
-                                where u.unit_id = :unit and u.active
+                                where u.unit_id = :unit and (u.active or i.unit_id is not null)
                                 """)
                 .bind("event", eventId)
                 .bind("unit", unitId)
@@ -123,7 +127,7 @@ class OfficeQueries {
                         COLUMNS
                                 + """
                                 from invitation i join unit u using (unit_id)
-                                where i.event_id = :event and i.token_hash = :token and not i.withdrawn and u.active
+                                where i.event_id = :event and i.token_hash = :token and not i.withdrawn
                                 """)
                 .bind("event", eventId)
                 .bind("token", tokenHash)

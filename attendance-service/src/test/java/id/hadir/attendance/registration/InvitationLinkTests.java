@@ -66,6 +66,17 @@ class InvitationLinkTests {
         assertThat(page("token-" + baros)).doesNotContain("Undangan ini untuk");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"invited", "open"})
+    void aLinkStaysGoodWhenItsOfficeIsSwitchedOff(String mode) {
+        sample.put(Sample.mode(sample.eventNode(event), mode).put("version", 2));
+        sample.switchOff(baros, "Kecamatan Baros", "kecamatan", "36.04.06");
+        assertThat(page("token-" + baros)).contains("Undangan ini untuk", "Kecamatan Baros");
+        assertThat(officeOf(linkOf(baros))).isEqualTo(baros);
+        ObjectNode chosen = api.person(baros, "Siti", "");
+        assertThat(officeOf(chosen)).isEqualTo(baros);
+    }
+
     @Test
     void theIdOfAnOfficeOrOfAnInvitationIsNoLink() {
         for (String guessed : new String[] {baros.toString(), event.toString(), "token-"}) {

@@ -63,6 +63,23 @@ class OfficesTests {
     }
 
     @Test
+    void anOfficeThatWasSwitchedOffIsOfferedByTheRosterAlone() {
+        UUID padam = sample.unit("Kecamatan Padam", "kecamatan", "36.04.96");
+        UUID id = sample.event(e -> e);
+        sample.invite(id, padam, 1);
+        sample.switchOff(padam, "Kecamatan Padam", "kecamatan", "36.04.96");
+        for (String typed : List.of("", "padam", "padam serang")) {
+            assertThat(found(event(id), typed))
+                    .extracting(Office::id)
+                    .containsExactly(padam.toString());
+        }
+        assertThat(choices(event(id), "lain", padam.toString()).found()).hasSize(1);
+        Event open = event(sample.openEvent(e -> e));
+        assertThat(found(open, "kecamatan padam")).isEmpty();
+        assertThat(choices(open, "lain", padam.toString()).found()).isEmpty();
+    }
+
+    @Test
     void aLargeRosterWaitsForASearch() {
         UUID id = sample.event(e -> e);
         for (int i = 0; i < 13; i++) {

@@ -45,7 +45,7 @@ class OfficeQueries implements Addressees {
                             case when :byPhone then u.phone else u.email end as address
                         from invitation i join unit u on u.id = i.unit_id
                         where i.event_id = :event and i.unit_id = :unit
-                          and not i.withdrawn and u.active
+                          and not i.withdrawn
                           and case when :byPhone then u.phone else u.email end is not null
                         """)
                 .bind("event", eventId)

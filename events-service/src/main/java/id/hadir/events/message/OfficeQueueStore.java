@@ -8,7 +8,10 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Queues messages to all units of a roster that have an address, in the caller's transaction. */
+/**
+ * Queues messages to all units of a roster that have an address, in the caller's transaction; also
+ * to those that were switched off since: that governs new invitations.
+ */
 @Component
 class OfficeQueueStore {
 
@@ -41,7 +44,7 @@ class OfficeQueueStore {
                                 select i.event_id, uuidv7(), :kind, c.channel, i.unit_id, :occasion, :now, :now
                                 from invitation i join unit u on u.id = i.unit_id
                                     cross join unnest(:channels::text[]) as c(channel)
-                                where i.event_id = :event and not i.withdrawn and u.active
+                                where i.event_id = :event and not i.withdrawn
                                   and case c.channel when 'email' then u.email else u.phone end is not null
                                   and not exists (select from waiting
                                                   where waiting.subject_id = i.unit_id and waiting.channel = c.channel)

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -198,6 +199,22 @@ class OfficeLetterTests {
                 .isNoContent();
         assertThat(sent()).isEmpty();
         assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void anOfficeThatIsSwitchedOffHearsOnOfWhatItWasInvitedTo() {
+        invite(office, 1);
+        publish();
+        caller.request(HttpMethod.PATCH, organiser, "/api/units/{id}", office)
+                .header("If-Match", "*")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"active\":false}")
+                .exchange()
+                .expectStatus()
+                .isOk();
+        assertThat(only(sent()).subject()).isEqualTo("Undangan: Netralitas ASN");
+        move("2031-08-12");
+        assertThat(only(sent()).subject()).isEqualTo("Perubahan jadwal: Netralitas ASN");
     }
 
     @Test
