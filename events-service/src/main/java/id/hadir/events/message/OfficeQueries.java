@@ -42,12 +42,13 @@ class OfficeQueries implements Addressees {
         return database.sql(
                         """
                         select u.name, coalesce(i.position, u.head_title, u.name) as addressee, i.answer_by, i.seats, i.in_person, i.token,
-                            case when :byPhone then u.phone else u.email end as address
+                            a.address
                         from invitation i join unit u on u.id = i.unit_id
+                            cross join lateral (select case when :byPhone then %s else u.email end as address) a
                         where i.event_id = :event and i.unit_id = :unit
-                          and not i.withdrawn
-                          and case when :byPhone then u.phone else u.email end is not null
-                        """)
+                          and not i.withdrawn and a.address is not null
+                        """
+                                .formatted(OfficeMobile.E164))
                 .bind("event", eventId)
                 .bind("unit", unitId)
                 .bind("byPhone", isByPhone)

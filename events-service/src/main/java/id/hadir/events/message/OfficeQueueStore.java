@@ -45,11 +45,12 @@ class OfficeQueueStore {
                                 from invitation i join unit u on u.id = i.unit_id
                                     cross join unnest(:channels::text[]) as c(channel)
                                 where i.event_id = :event and not i.withdrawn
-                                  and case c.channel when 'email' then u.email else u.phone end is not null
+                                  and case c.channel when 'email' then u.email else %s end is not null
                                   and not exists (select from waiting
                                                   where waiting.subject_id = i.unit_id and waiting.channel = c.channel)
                                 on conflict do nothing
-                                """)
+                                """
+                                        .formatted(OfficeMobile.E164))
                         .bind("event", eventId)
                         .bind("channels", channels.asArray())
                         .bind("kind", message.kind())

@@ -54,7 +54,7 @@ class OfficeTexts {
                 Stream.of(
                                 Stream.of(words.get("office-letter.dear", office.addressee())),
                                 paragraphs.stream(),
-                                Stream.of(words.get("office-letter.end", agency(event))))
+                                Stream.of(words.get(end(message), agency(event))))
                         .flatMap(part -> part)
                         .collect(Collectors.joining("\n\n", "", "\n"));
         return new Letter(
@@ -65,6 +65,10 @@ class OfficeTexts {
                 null,
                 message.isByPhone() ? null : calendar(event, office),
                 about(kind, event, office));
+    }
+
+    private static String end(Claimed message) {
+        return message.isByPhone() ? "office-letter.end-by-phone" : "office-letter.end";
     }
 
     /** Puts it into the office's calendar, moves it there, or takes it away. */

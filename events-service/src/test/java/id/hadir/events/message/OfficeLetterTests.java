@@ -28,6 +28,8 @@ import net.fortuna.ical4j.model.component.VEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -229,23 +231,10 @@ class OfficeLetterTests {
         assertThat(sent()).hasSize(2);
     }
 
-    @Test
-    void whereAGatewayIsSetUpAnOfficeWithANumberHearsByItToo() {
-        invite(office, 1);
-        publish();
-        database.sql("delete from outbox").then().block();
-        database.sql("update unit set phone = '+6281234567890' where id = :id")
-                .bind("id", UUID.fromString(office))
-                .then()
-                .block();
-        Channels both = new Channels(List.of(Channels.EMAIL, Channels.WEBHOOK));
-        new OfficeQueueStore(database, both)
-                .queue(
-                        UUID.fromString(event),
-                        OfficeMessage.INVITED,
-                        0,
-                        Clock.systemUTC().instant())
-                .block();
+    @ParameterizedTest
+    @ValueSource(strings = {"+6281234567890", "0812-3456-7890", "62 812 3456 7890"})
+    void whereAGatewayIsSetUpAnOfficeWithAMobileNumberHearsByItToo(String typed) {
+        queueByBothWithPhone(typed);
         assertThat(rows()).isEqualTo(2);
         Claimed byPhone =
                 Objects.requireNonNull(
@@ -259,7 +248,33 @@ class OfficeLetterTests {
         assertThat(about.kind()).isEqualTo("invited");
         assertThat(about.name()).isEqualTo("Kepala Dinas");
         assertThat(about.url()).contains("/daftar?undangan=");
-        assertThat(message.text()).contains(about.url());
+        assertThat(message.text()).contains(about.url(), "Pesan ini").doesNotContain("Surel");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0295 381234", "+62 295 381234", "081234567890/12", "+8112345678"})
+    void aNumberThatIsNoMobileOneGetsNoMessage(String typed) {
+        queueByBothWithPhone(typed);
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    private void queueByBothWithPhone(String phone) {
+        invite(office, 1);
+        publish();
+        database.sql("delete from outbox").then().block();
+        database.sql("update unit set phone = :phone where id = :id")
+                .bind("phone", phone)
+                .bind("id", UUID.fromString(office))
+                .then()
+                .block();
+        Channels both = new Channels(List.of(Channels.EMAIL, Channels.WEBHOOK));
+        new OfficeQueueStore(database, both)
+                .queue(
+                        UUID.fromString(event),
+                        OfficeMessage.INVITED,
+                        0,
+                        Clock.systemUTC().instant())
+                .block();
     }
 
     /** Read by a library of its own; the same entry as the .ics of the event. */
