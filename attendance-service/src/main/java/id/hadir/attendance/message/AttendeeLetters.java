@@ -65,13 +65,7 @@ class AttendeeLetters implements MessageWriter {
         return switch (notice) {
             case CHANGED ->
                     event.status() == Event.Status.PUBLISHED && !event.hasEnded(now)
-                            ? events.earlier(event.id())
-                                    .map(Optional::of)
-                                    .defaultIfEmpty(Optional.empty())
-                                    .mapNotNull(
-                                            before ->
-                                                    notices.moved(
-                                                            message, ticket, before.orElse(null)))
+                            ? moved(message, ticket)
                             : Mono.empty();
             case CANCELLED ->
                     event.status() == Event.Status.CANCELLED
@@ -80,6 +74,19 @@ class AttendeeLetters implements MessageWriter {
             case REMINDER_DAYS, REMINDER_HOURS ->
                     isStillOne(message, event, now) ? reminder(message, ticket) : Mono.empty();
         };
+    }
+
+    /** The later of two moves in quick succession tells how things are. */
+    private Mono<Letter> moved(Claimed message, HeldTicket ticket) {
+        return recipients
+                .isOvertaken(message)
+                .filter(isOvertaken -> !isOvertaken)
+                .flatMap(
+                        _ ->
+                                events.earlier(ticket.event().id())
+                                        .map(Optional::of)
+                                        .defaultIfEmpty(Optional.empty()))
+                .mapNotNull(before -> notices.moved(message, ticket, before.orElse(null)));
     }
 
     /** Of that start, before it, and not at night, when a mail server has been away. */

@@ -3,6 +3,7 @@ package id.hadir.attendance.message;
 import id.hadir.attendance.eventcopy.EventRow;
 import id.hadir.attendance.registration.RegistrationRow;
 import id.hadir.kit.message.Addressees;
+import id.hadir.kit.message.Claimed;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -108,6 +110,23 @@ class RecipientQueries implements Addressees {
                                                 row.get("phone", String.class))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /** Whether of something later too a message of that kind was queued for the same person. */
+    Mono<Boolean> isOvertaken(Claimed message) {
+        return database.sql(
+                        """
+                        select exists (select from outbox
+                                       where event_id = :event and subject_id = :subject and kind = :kind
+                                         and channel = :channel and occasion > :occasion)
+                        """)
+                .bind("event", message.eventId())
+                .bind("subject", message.subjectId())
+                .bind("kind", message.kind())
+                .bind("channel", message.channel())
+                .bind("occasion", Parameter.fromOrEmpty(message.occasion(), Long.class))
+                .mapValue(Boolean.class)
+                .one();
     }
 
     /** Empty when there is no such ticket any more. */

@@ -96,6 +96,14 @@ class NoticeTests {
     }
 
     @Test
+    void ofTwoMovesInQuickSuccessionOnlyTheLastIsTold() {
+        change(2, START.plus(Duration.ofDays(1)));
+        change(3, START.plus(Duration.ofDays(2)));
+        assertThat(only(sent(DAYS_BEFORE)).text()).contains("Semula: Selasa", "Menjadi: Rabu");
+        assertThat(rows()).isEqualTo(2);
+    }
+
+    @Test
     void theCalendarOfWhoReadsItMovesAlong() throws Exception {
         sample.put(node(2, START.plus(Duration.ofDays(1))).put("sequence", 3));
         CalendarMessage moved = Objects.requireNonNull(only(sent(DAYS_BEFORE)).calendar());

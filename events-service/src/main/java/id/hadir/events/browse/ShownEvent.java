@@ -124,11 +124,13 @@ public record ShownEvent(Event event, String regionName, Instant now) {
         return note == null ? List.of() : List.of(note.split("\\n\\s*\\n"));
     }
 
-    /** What the last change of time or place replaced, of an event that still takes place. */
+    /** What was given up last and is not as things are now, of an event that still takes place. */
     public Optional<ScheduleChange> lastChange() {
-        return isCancelled() || event.history().isEmpty()
+        return isCancelled()
                 ? Optional.empty()
-                : Optional.of(event.history().getLast());
+                : event.history().reversed().stream()
+                        .filter(change -> hasMoved(change) || hasNewPlace(change))
+                        .findFirst();
     }
 
     public boolean hasMoved(ScheduleChange change) {
@@ -136,7 +138,7 @@ public record ShownEvent(Event event, String regionName, Instant now) {
     }
 
     public boolean hasNewPlace(ScheduleChange change) {
-        return !Objects.equals(change.venue(), content().venue());
+        return !Venue.isSamePlace(change.venue(), content().venue());
     }
 
     public String whenBefore(ScheduleChange change, Words words) {

@@ -116,7 +116,7 @@ public record Event(
     public Outcome reschedule(
             Schedule to, @Nullable Venue at, @Nullable String reason, Instant now) {
         EventContent moved = content.moved(to, at);
-        if (moved.isSameTimeAndPlace(content) && statusAt(now) == EventStatus.PUBLISHED) {
+        if (moved.equals(content) && statusAt(now) == EventStatus.PUBLISHED) {
             return new Outcome.Unchanged(this);
         }
         return switch (statusAt(now)) {
@@ -142,8 +142,7 @@ public record Event(
 
     /** Whether who knew that earlier state would go elsewhere, online too, or at another time. */
     public boolean hasMovedSince(Event before) {
-        return !content.schedule().equals(before.content.schedule())
-                || !Venue.isSamePlace(content.venue(), before.content.venue())
+        return !content.isSameTimeAndPlace(before.content)
                 || !content.hasSameLink(before.content);
     }
 

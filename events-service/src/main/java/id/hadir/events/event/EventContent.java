@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What organisers write of an event. */
@@ -56,8 +55,9 @@ public record EventContent(
         return missing;
     }
 
+    /** Whether nobody has to change a calendar. */
     boolean isSameTimeAndPlace(EventContent other) {
-        return schedule.equals(other.schedule) && Objects.equals(venue, other.venue);
+        return schedule.equals(other.schedule) && Venue.isSamePlace(venue, other.venue);
     }
 
     boolean hasSameLink(EventContent other) {

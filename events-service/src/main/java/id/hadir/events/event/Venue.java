@@ -16,7 +16,7 @@ public record Venue(
     }
 
     /** Whether people find both alike; how many they hold is nothing that moves anybody. */
-    static boolean isSamePlace(@Nullable Venue one, @Nullable Venue other) {
+    public static boolean isSamePlace(@Nullable Venue one, @Nullable Venue other) {
         return one == null || other == null
                 ? one == other
                 : Objects.equals(one.name, other.name)

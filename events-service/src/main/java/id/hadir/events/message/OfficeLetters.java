@@ -35,6 +35,7 @@ class OfficeLetters implements MessageWriter {
                                 events.any(message.eventId())
                                         .flatMap(shown::of)
                                         .filter(event -> isStillTrue(kind, event))
+                                        .filter(event -> !isOvertaken(message, kind, event))
                                         .zipWhen(_ -> office(message))
                                         .map(
                                                 both ->
@@ -55,5 +56,12 @@ class OfficeLetters implements MessageWriter {
                 == (kind == OfficeMessage.CANCELLED
                         ? EventStatus.CANCELLED
                         : EventStatus.PUBLISHED);
+    }
+
+    /** Of a later change too a letter was queued: that one tells how things are. */
+    private static boolean isOvertaken(Claimed message, OfficeMessage kind, ShownEvent event) {
+        return kind == OfficeMessage.CHANGED
+                && message.occasion() != null
+                && message.occasion() < event.event().scheduleVersion();
     }
 }

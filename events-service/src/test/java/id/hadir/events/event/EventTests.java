@@ -15,6 +15,7 @@ import static id.hadir.events.event.Events.published;
 import static id.hadir.events.event.Events.withLink;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.hadir.events.event.Event.Outcome;
 import id.hadir.events.event.Event.Outcome.Refused;
 import id.hadir.events.event.Event.Outcome.Unchanged;
 import java.time.Duration;
@@ -117,6 +118,24 @@ class EventTests {
         assertThat(edited.history()).isEmpty();
         assertThat(edited.scheduleVersion()).isEqualTo(published().scheduleVersion());
         assertThat(edited.version()).isEqualTo(published().version() + 1);
+    }
+
+    @Test
+    void aRoomForMoreIsNoOtherPlace() {
+        Venue larger = new Venue(HOTEL.name(), HOTEL.address(), HOTEL.regionCode(), 600);
+        List<Outcome> both =
+                List.of(
+                        published().edit(published().agency(), content(MORNING, larger), BEFORE),
+                        published().reschedule(MORNING, larger, "Aula", BEFORE));
+        assertThat(both)
+                .extracting(Events::changed)
+                .allSatisfy(
+                        event -> {
+                            assertThat(event.content().venue()).isEqualTo(larger);
+                            assertThat(event.history()).isEmpty();
+                            assertThat(event.scheduleVersion())
+                                    .isEqualTo(published().scheduleVersion());
+                        });
     }
 
     @Test

@@ -152,6 +152,31 @@ class OfficeLetterTests {
     }
 
     @Test
+    void ofTwoMovesInQuickSuccessionOnlyTheLastIsTold() {
+        invite(office, 1);
+        publish();
+        sent();
+        move("2031-08-12");
+        move("2031-08-13");
+        assertThat(only(sent()).text()).contains("Semula: Selasa", "Menjadi: Rabu");
+        assertThat(rows()).isEqualTo(3);
+    }
+
+    /** A larger room changes nobody's calendar. */
+    @Test
+    void seatsOfTheRoomAloneNeitherTellNorUntellAMove() {
+        invite(office, 1);
+        publish();
+        sent();
+        move("2031-08-12");
+        caller.patch(organiser, event, "*", Map.of("venue", Map.of("capacity", 600)))
+                .expectStatus()
+                .isOk();
+        assertThat(only(sent()).text())
+                .contains("Semula: Senin", "Menjadi: Selasa", "Alasan: Hotel penuh");
+    }
+
+    @Test
     void cancellingTellsWhy() {
         invite(office, 1);
         publish();
