@@ -45,12 +45,17 @@ record AudienceForm(Map<String, String> values) {
     /** Empty when something is wrong and an error was added. */
     Optional<Sending> toSending(ZoneId zone, FieldErrors errors) {
         List<Optional<Audience>> lines = toSend().stream().map(line -> line.read(errors)).toList();
-        String text = TypedTime.instant(ANSWER_BY, text(ANSWER_BY), zone, errors);
-        Instant answerBy = Rfc3339.parse(ANSWER_BY, text, errors);
+        Instant answerBy = answerBy(zone, errors);
         return errors.isEmpty()
                 ? Optional.of(
                         new Sending(lines.stream().flatMap(Optional::stream).toList(), answerBy))
                 : Optional.empty();
+    }
+
+    /** Null when none was typed, or when it is wrong and an error was added. */
+    @Nullable Instant answerBy(ZoneId zone, FieldErrors errors) {
+        String text = TypedTime.instant(ANSWER_BY, text(ANSWER_BY), zone, errors);
+        return Rfc3339.parse(ANSWER_BY, text, errors);
     }
 
     /** The lines in the order in which they are sent. */
@@ -74,12 +79,27 @@ record AudienceForm(Map<String, String> values) {
         return new TypedAudience("", values);
     }
 
-    /** With the line that is being picked among those added, and a blank one in the same region. */
-    AudienceForm adding() {
-        List<TypedAudience> lines = new ArrayList<>(added());
-        if (lines.size() < LINES_AT_MOST) {
-            lines.add(picked());
+    /**
+     * With the line that is being picked among those added, and a blank one in the same region;
+     * empty when something is wrong and an error was added.
+     */
+    Optional<AudienceForm> adding(FieldErrors errors) {
+        List<TypedAudience> lines = added();
+        if (lines.size() == LINES_AT_MOST) {
+            errors.add("kind", "too-many", LINES_AT_MOST);
         }
+        return picked().read(errors).isPresent() && errors.isEmpty()
+                ? Optional.of(
+                        blankAfter(Stream.concat(lines.stream(), Stream.of(picked())).toList()))
+                : Optional.empty();
+    }
+
+    /** With the lines that were added, and a blank one in the same region. */
+    AudienceForm withoutPicked() {
+        return blankAfter(added());
+    }
+
+    private AudienceForm blankAfter(List<TypedAudience> lines) {
         Map<String, String> kept = of(lines);
         kept.put("seats", "1");
         kept.put(REGION, region());

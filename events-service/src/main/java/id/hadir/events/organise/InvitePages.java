@@ -15,6 +15,7 @@ import id.hadir.kit.page.Words;
 import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -94,43 +95,66 @@ class InvitePages {
 
     private Mono<Page> add(Event event, AudienceForm form, Actor actor, Words words) {
         FieldErrors errors = new FieldErrors();
-        return form.picked().read(errors).isPresent()
-                ? counted(event, form.adding(), actor, words)
-                : again(event, form, errors, actor, words);
+        return form.adding(errors)
+                .map(added -> counted(event, added, actor, words))
+                .orElseGet(() -> again(event, form, errors, actor, words));
     }
 
     private Mono<Page> invite(Event event, AudienceForm form, Actor actor, Words words) {
         FieldErrors errors = new FieldErrors();
         return Mono.justOrEmpty(form.toSending(zone(event), errors))
-                .flatMap(sending -> sent(event, form, sending, actor, words))
+                .flatMap(sending -> sent(event, form, form.toSend(), sending, actor, words))
                 .switchIfEmpty(Mono.defer(() -> again(event, form, errors, actor, words)));
     }
 
+    /**
+     * @param lines of the form that are sent; others stay in it
+     */
     private Mono<Page> sent(
-            Event event, AudienceForm form, Sending sending, Actor actor, Words words) {
+            Event event,
+            AudienceForm form,
+            List<TypedAudience> lines,
+            Sending sending,
+            Actor actor,
+            Words words) {
         return invitations
                 .invite(actor, event.id(), sending, new FieldErrors())
-                .map(roster -> invited(event, roster))
+                .flatMap(
+                        roster ->
+                                lines.containsAll(form.added())
+                                        ? Mono.just(invited(event, roster))
+                                        : collected(event, form, roster, actor, words))
                 .onErrorResume(
                         InvitePages::isAboutFields,
                         failure ->
                                 again(
                                         event,
                                         form,
-                                        views.typed(Problem.of(failure), form),
+                                        views.typed(Problem.of(failure), lines),
                                         actor,
                                         words));
     }
 
-    /** Invites offices that are first to be entered. */
+    /** What was collected before waits to be sent. */
+    private Mono<Page> collected(
+            Event event, AudienceForm form, Roster roster, Actor actor, Words words) {
+        Picker rest = Picker.of(form.withoutPicked()).done(done(roster));
+        return views.page(event, rest, first(), actor, words);
+    }
+
+    /** Invites offices that are first to be entered; lines that were collected wait. */
     private Mono<Page> inviteNew(Event event, AudienceForm form, Actor actor, Words words) {
         FieldErrors errors = new FieldErrors();
+        Instant answerBy = form.answerBy(zone(event), errors);
         return Mono.justOrEmpty(form.toNewUnits(errors))
                 .flatMap(
                         line ->
                                 units.enter(form.kind(), line.regionCode(), form.names())
                                         .map(ids -> form.named(line, ids)))
-                .flatMap(line -> sent(event, form, new Sending(List.of(line), null), actor, words))
+                .map(line -> new Sending(List.of(line), answerBy))
+                .flatMap(
+                        sending ->
+                                sent(event, form, List.of(form.picked()), sending, actor, words))
                 .switchIfEmpty(Mono.defer(() -> again(event, form, errors, actor, words)));
     }
 
@@ -209,8 +233,11 @@ class InvitePages {
 
     private static Page invited(Event event, Roster roster) {
         return Page.redirect(
-                "/panitia/%s/undang?selesai=%d,%d"
-                        .formatted(event.slug(), roster.added(), roster.changed()));
+                "/panitia/%s/undang?selesai=%s".formatted(event.slug(), done(roster)));
+    }
+
+    private static String done(Roster roster) {
+        return roster.added() + "," + roster.changed();
     }
 
     private static PageRequest first() {

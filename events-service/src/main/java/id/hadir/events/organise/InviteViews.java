@@ -120,21 +120,20 @@ class InviteViews {
                                         .toList());
     }
 
-    /** What the desk found wrong, at the fields of the form. */
-    FieldErrors typed(Problem problem, AudienceForm form) {
+    /** What the desk found wrong with the lines that were sent, at the fields of the form. */
+    FieldErrors typed(Problem problem, List<TypedAudience> sent) {
         FieldErrors errors = new FieldErrors();
         for (FieldError error : problem.errors()) {
-            errors.add(field(error.field(), form), error.code(), error.args().toArray());
+            errors.add(field(error.field(), sent), error.code(), error.args().toArray());
         }
         return errors;
     }
 
-    private static String field(String path, AudienceForm form) {
+    private static String field(String path, List<TypedAudience> sent) {
         Matcher line = LINE.matcher(path);
         if (!line.matches()) {
             return path;
         }
-        List<TypedAudience> sent = form.toSend();
         int number = Integer.parseInt(line.group(1));
         return (number < sent.size() ? sent.get(number).prefix() : "") + line.group(2);
     }

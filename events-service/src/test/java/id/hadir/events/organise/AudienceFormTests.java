@@ -1,6 +1,7 @@
 package id.hadir.events.organise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import id.hadir.events.invitation.Audience;
 import id.hadir.events.invitation.LeftOut;
@@ -58,8 +59,8 @@ class AudienceFormTests {
 
     @Example
     void linesAreKeptInTheirOrderUntilTheyAreSent() {
-        AudienceForm form = picked("opd", "2").adding();
-        form = with(form, "kind", "kecamatan", "inPerson", "on").adding();
+        AudienceForm form = adding(picked("opd", "2"));
+        form = adding(with(form, "kind", "kecamatan", "inPerson", "on"));
         assertThat(kinds(form)).containsExactly("opd", "kecamatan");
         assertThat(form.picked().text("regionCode")).isEqualTo("36.04");
         assertThat(kinds(with(form, "kind", "kelurahan")))
@@ -68,6 +69,20 @@ class AudienceFormTests {
         assertThat(form.toSend().getLast().text("inPerson")).isEqualTo("on");
         assertThat(kinds(form.without(0))).containsExactly("kecamatan");
         assertThat(kinds(form.without(99))).containsExactly("opd", "kecamatan");
+    }
+
+    @Example
+    void aLineTooManyIsToldAndStaysPicked() {
+        AudienceForm form = picked("opd", "1");
+        for (int lines = 0; lines < 20; lines++) {
+            form = with(adding(form), "kind", "kecamatan");
+        }
+        FieldErrors errors = new FieldErrors();
+        assertThat(form.adding(errors)).isEmpty();
+        assertThat(errors.asList())
+                .extracting(FieldError::field, FieldError::code)
+                .containsExactly(tuple("kind", "too-many"));
+        assertThat(form.withoutPicked().toSend()).hasSize(20);
     }
 
     @Example
@@ -100,6 +115,10 @@ class AudienceFormTests {
             values.put(fields[i], fields[i + 1]);
         }
         return new AudienceForm(values);
+    }
+
+    private static AudienceForm adding(AudienceForm form) {
+        return form.adding(new FieldErrors()).orElseThrow();
     }
 
     private static List<String> kinds(AudienceForm form) {

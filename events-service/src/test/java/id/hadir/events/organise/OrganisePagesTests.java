@@ -180,6 +180,29 @@ class OrganisePagesTests extends OrganiserTest {
     }
 
     @Test
+    void enteringOfficesKeepsTheDeadlineAndTheLinesThatWait() {
+        String path = created(complete("Undangan OPD dan camat"));
+        MultiValueMap<String, String> form =
+                form("kind", "opd", "seats", "1", "lanjut", "unit");
+        form.add("regionCode.province", "33");
+        form.add("regionCode.regency", "33.18");
+        form.add("names", "Dinas Pertamanan Pati");
+        form.add("answerBy", "2027-08-09T16:00");
+        form.add("lines[0].kind", "kecamatan");
+        form.add("lines[0].regionCode", "33.18");
+        form.add("lines[0].seats", "1");
+        String page = body(post(session, path + "/undang", form).expectStatus().isOk());
+        assertThat(page)
+                .contains("1 kantor ditambahkan", "Senin, 9 Agustus 2027")
+                .contains("Kecamatan (camat), Kabupaten Pati", "value=\"2027-08-09T16:00\"")
+                .doesNotContain("Dinas Pertamanan Pati</textarea>", "Camat Dukuhseti");
+        form.set("answerBy", "2020-01-01T08:00");
+        form.set("names", "Dinas Pertamanan Pati");
+        assertThat(body(post(session, path + "/undang", form).expectStatus().isEqualTo(422)))
+                .contains("href=\"#answerBy\"", "Dinas Pertamanan Pati</textarea>");
+    }
+
+    @Test
     void aHundredOfficesAreEnteredInOneChange() {
         String path = created(complete("Undangan seratus OPD"));
         MultiValueMap<String, String> opd = form("kind", "opd", "seats", "1", "lanjut", "unit");
