@@ -3,6 +3,7 @@ package id.hadir.attendance.answer;
 import id.hadir.attendance.eventcopy.Event;
 import id.hadir.attendance.eventcopy.EventQueries;
 import id.hadir.attendance.eventcopy.EventView;
+import id.hadir.attendance.notice.PrivacySettings;
 import id.hadir.kit.page.FormState;
 import id.hadir.kit.page.Page;
 import id.hadir.kit.page.Words;
@@ -29,11 +30,13 @@ class AnswerPages {
 
     private final EventQueries events;
     private final Answers answers;
+    private final PrivacySettings notice;
     private final Clock clock;
 
-    AnswerPages(EventQueries events, Answers answers, Clock clock) {
+    AnswerPages(EventQueries events, Answers answers, PrivacySettings notice, Clock clock) {
         this.events = events;
         this.answers = answers;
+        this.notice = notice;
         this.clock = clock;
     }
 
@@ -106,7 +109,9 @@ class AnswerPages {
                                                         "view",
                                                         view,
                                                         "form",
-                                                        typed == null ? given(view) : typed))
+                                                        typed == null ? given(view) : typed,
+                                                        "notice",
+                                                        notice))
                                         .secret()
                                         .asset("attendance/attendance.css"))
                 .map(page -> problem == null ? page : page.because(problem));

@@ -46,6 +46,15 @@ class AnswerPagesTests {
     }
 
     @Test
+    void whatIsTypedIsAskedForWithANoticeAboveTheButton() {
+        String form = open().html();
+        assertThat(form.substring(0, form.indexOf("Kirim jawaban")))
+                .contains("Pemberitahuan data pribadi", "dipakai untuk undangan dan laporan")
+                .contains("setelah kegiatan berakhir, lalu dihapus", "Kontak: ", "/privasi")
+                .doesNotContain("type=\"checkbox\"");
+    }
+
+    @Test
     void whoComesGoesOnToTheRegistration() {
         assertThat(answer("coming").location()).endsWith("/daftar?undangan=" + token);
         String next = answer("sending").location();
