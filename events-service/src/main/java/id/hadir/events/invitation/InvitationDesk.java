@@ -100,6 +100,12 @@ public class InvitationDesk {
                                         .flatMap(roster -> told(event, roster)))
                 .delayUntil(_ -> progress.forget(eventId))
                 .as(transaction::transactional)
+                .onErrorResume(
+                        InvitationDesk::isNoRefusal,
+                        failure ->
+                                progress.forget(eventId)
+                                        .onErrorComplete()
+                                        .then(Mono.error(failure)))
                 .flatMap(this::settled);
     }
 
@@ -153,6 +159,11 @@ public class InvitationDesk {
                 .flatMap(_ -> store.tell(eventId))
                 .as(transaction::transactional)
                 .flatMap(feed::settle);
+    }
+
+    /** What is refused has told of no progress. */
+    private static boolean isNoRefusal(Throwable failure) {
+        return !(failure instanceof Problem);
     }
 
     private static void refuseCancelled(Event event) {

@@ -153,8 +153,7 @@ class InvitePages {
                                         .map(ids -> form.named(line, ids)))
                 .map(line -> new Sending(List.of(line), answerBy))
                 .flatMap(
-                        sending ->
-                                sent(event, form, List.of(form.picked()), sending, actor, words))
+                        sending -> sent(event, form, List.of(form.picked()), sending, actor, words))
                 .switchIfEmpty(Mono.defer(() -> again(event, form, errors, actor, words)));
     }
 
@@ -185,19 +184,15 @@ class InvitePages {
                 .map(count -> Page.fragment("organise/count", Map.of("count", count)));
     }
 
-    /** How far a large sending is, while it is under way. */
+    /**
+     * How far a large sending is, while it is under way.
+     *
+     * @param tanya how often the page asks again while there is nothing to tell yet
+     */
     @GetMapping("/panitia/{slug}/undang/kemajuan")
-    Mono<Page> progress(@PathVariable String slug, Actor actor) {
-        return views.progress(slug, actor)
-                .map(
-                        progress ->
-                                Page.fragment(
-                                        "organise/progress",
-                                        Map.of(
-                                                "progress",
-                                                progress,
-                                                "action",
-                                                "/panitia/" + slug + "/undang")));
+    Mono<Page> progress(
+            @PathVariable String slug, @RequestParam(defaultValue = "0") int tanya, Actor actor) {
+        return views.progressPage(slug, tanya, actor);
     }
 
     @PostMapping("/panitia/{slug}/undang/{id}/cabut")
@@ -232,8 +227,7 @@ class InvitePages {
     }
 
     private static Page invited(Event event, Roster roster) {
-        return Page.redirect(
-                "/panitia/%s/undang?selesai=%s".formatted(event.slug(), done(roster)));
+        return Page.redirect("/panitia/%s/undang?selesai=%s".formatted(event.slug(), done(roster)));
     }
 
     private static String done(Roster roster) {

@@ -98,8 +98,18 @@ class InviteViews {
                                         .wide());
     }
 
-    Mono<Optional<Progress>> progress(String slug, Actor actor) {
+    private Mono<Optional<Progress>> progress(String slug, Actor actor) {
         return invitations.progress(actor, slug).map(Optional::of).defaultIfEmpty(Optional.empty());
+    }
+
+    /**
+     * @param asks how often the page asks again while there is none
+     */
+    Mono<Page> progressPage(String slug, int asks, Actor actor) {
+        String action = "/panitia/" + slug + "/undang";
+        return progress(slug, actor)
+                .map(progress -> Map.of("progress", progress, "action", action, "asks", asks))
+                .map(model -> Page.fragment("organise/progress", model));
     }
 
     private Mono<List<ShownLine>> lines(AudienceForm form) {

@@ -182,8 +182,7 @@ class OrganisePagesTests extends OrganiserTest {
     @Test
     void enteringOfficesKeepsTheDeadlineAndTheLinesThatWait() {
         String path = created(complete("Undangan OPD dan camat"));
-        MultiValueMap<String, String> form =
-                form("kind", "opd", "seats", "1", "lanjut", "unit");
+        MultiValueMap<String, String> form = form("kind", "opd", "seats", "1", "lanjut", "unit");
         form.add("regionCode.province", "33");
         form.add("regionCode.regency", "33.18");
         form.add("names", "Dinas Pertamanan Pati");
@@ -200,6 +199,47 @@ class OrganisePagesTests extends OrganiserTest {
         form.set("names", "Dinas Pertamanan Pati");
         assertThat(body(post(session, path + "/undang", form).expectStatus().isEqualTo(422)))
                 .contains("href=\"#answerBy\"", "Dinas Pertamanan Pati</textarea>");
+    }
+
+    @Test
+    void progressIsAskedForAFewTimesAndThenOnlyWhileThereIsSome() {
+        String path = created(complete("Undangan tanpa kemajuan"));
+        String progress = path + "/undang/kemajuan";
+        assertThat(html(session, progress)).doesNotContain("hx-get");
+        assertThat(html(session, progress + "?tanya=2")).contains("kemajuan?tanya=1");
+        assertThat(html(session, progress + "?tanya=1")).contains("kemajuan?tanya=0");
+        assertThat(html(session, progress + "?tanya=0")).doesNotContain("hx-get");
+        tellProgress(path);
+        assertThat(html(session, progress)).contains("<progress", "kemajuan\"");
+    }
+
+    @Test
+    void aSendingThatFailsLeavesNoProgressBehind() {
+        String path = created(complete("Undangan gagal"));
+        tellProgress(path);
+        MultiValueMap<String, String> audience =
+                form("kind", "kecamatan", "seats", "987", "regionCode.province", "33");
+        audience.add("regionCode.regency", "33.18");
+        sql("alter table invitation add constraint broken check (seats <> 987) not valid");
+        try {
+            post(session, path + "/undang", audience).expectStatus().is5xxServerError();
+        } finally {
+            sql("alter table invitation drop constraint broken");
+        }
+        assertThat(html(session, path + "/undang/kemajuan")).doesNotContain("<progress");
+    }
+
+    private void tellProgress(String path) {
+        sql(
+                """
+                insert into invitation_progress (event_id, done, total, updated_at)
+                select id, 1, 9, now() from event where slug = '%s'
+                """
+                        .formatted(path.substring("/panitia/".length())));
+    }
+
+    private void sql(String statement) {
+        database.sql(statement).then().block();
     }
 
     @Test
