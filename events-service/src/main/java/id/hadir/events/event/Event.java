@@ -142,8 +142,7 @@ public record Event(
 
     /** Whether who knew that earlier state would go elsewhere, online too, or at another time. */
     public boolean hasMovedSince(Event before) {
-        return !content.isSameTimeAndPlace(before.content)
-                || !content.hasSameLink(before.content);
+        return !content.isSameTimeAndPlace(before.content) || !content.hasSameLink(before.content);
     }
 
     private boolean hasEnded(Instant now) {

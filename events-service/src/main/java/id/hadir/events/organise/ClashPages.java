@@ -70,8 +70,7 @@ class ClashPages {
         return places.into(form, actor)
                 .flatMap(
                         placed ->
-                                finder.ofNew(
-                                        actor, request(placed), List.of(), new FieldErrors()));
+                                finder.ofNew(actor, request(placed), List.of(), new FieldErrors()));
     }
 
     private Mono<List<Clash>> of(Event event, EventForm form, Actor actor) {
