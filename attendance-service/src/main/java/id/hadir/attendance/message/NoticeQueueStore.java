@@ -1,6 +1,7 @@
 package id.hadir.attendance.message;
 
 import id.hadir.kit.message.Channels;
+import id.hadir.kit.message.OutboxStore;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -28,7 +29,7 @@ class NoticeQueueStore {
         return database.sql(
                         """
                         insert into outbox (event_id, message_id, kind, channel, subject_id, occasion, created_at, not_before)
-                        select r.event_id, uuidv7(), :kind, c.channel, r.registration_id, :occasion, :now, :now
+                        select r.event_id, uuidv7(), :kind, c.channel, r.registration_id, :occasion, :now, :due
                         from registration r join event e on e.event_id = r.event_id
                             cross join unnest(:channels::text[]) as c(channel)
                         where r.event_id = :event and r.active
@@ -41,6 +42,7 @@ class NoticeQueueStore {
                 .bind("event", eventId)
                 .bind("channels", channels.asArray())
                 .bind("now", now)
+                .bind("due", notice == Notice.CANCELLED ? OutboxStore.ahead(now) : now)
                 .fetch()
                 .rowsUpdated();
     }

@@ -1,6 +1,7 @@
 package id.hadir.attendance.message;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import id.hadir.kit.message.OutboxStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +27,7 @@ class TicketQueueStore {
         return database.sql(
                         """
                         insert into outbox (event_id, message_id, kind, channel, subject_id, created_at, not_before)
-                        select r.event_id, r.message_id, 'ticket', 'email', r.registration_id, :now, :now
+                        select r.event_id, r.message_id, 'ticket', 'email', r.registration_id, :now, :due
                         from unnest(:events::uuid[], :messages::uuid[], :registrations::uuid[])
                             as r(event_id, message_id, registration_id)
                         where (select count(*) from outbox o
@@ -43,6 +44,7 @@ class TicketQueueStore {
                         "registrations",
                         to.stream().map(Recipient::registrationId).toArray(UUID[]::new))
                 .bind("now", now)
+                .bind("due", OutboxStore.ahead(now))
                 .bind("since", since)
                 .bind("atMost", atMost)
                 .fetch()

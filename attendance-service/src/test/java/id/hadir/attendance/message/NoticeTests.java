@@ -9,7 +9,6 @@ import id.hadir.attendance.ServiceTest;
 import id.hadir.attendance.eventcopy.EventQueries;
 import id.hadir.kit.calendar.CalendarMessage;
 import id.hadir.kit.message.Channels;
-import id.hadir.kit.message.Claimed;
 import id.hadir.kit.message.Courier;
 import id.hadir.kit.message.Letter;
 import id.hadir.kit.message.OutboxStore;
@@ -135,8 +134,7 @@ class NoticeTests {
         new NoticeQueueStore(database, both).remind(reminder, DAYS_BEFORE).block();
         assertThat(rows()).isEqualTo(3);
         List<Letter> toPhones =
-                outbox.claim(DAYS_BEFORE, Duration.ofMinutes(1), 10)
-                        .filter(Claimed::isByPhone)
+                outbox.claim(Channels.WEBHOOK, DAYS_BEFORE, Duration.ofMinutes(1), 10)
                         .concatMap(letters(Clock.fixed(DAYS_BEFORE, ZoneOffset.UTC))::write)
                         .collectList()
                         .block();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.hadir.attendance.Api;
 import id.hadir.attendance.Sample;
 import id.hadir.attendance.ServiceTest;
+import id.hadir.kit.message.Channels;
+import id.hadir.kit.message.Claimed;
 import id.hadir.kit.message.Courier;
 import id.hadir.kit.message.OutboxStore;
 import id.hadir.kit.message.Postman;
@@ -39,6 +41,7 @@ class PostmanTests {
     @Autowired private OutboxStore outbox;
     @Autowired private AttendeeLetters letters;
     @Autowired private TicketQueueStore tickets;
+    @Autowired private NoticeQueueStore notices;
 
     private final Queue<UUID> delivered = new ConcurrentLinkedQueue<>();
     private final Courier courier =
@@ -61,6 +64,55 @@ class PostmanTests {
                 .block();
         assertThat(delivered).hasSize(30).doesNotHaveDuplicates();
         assertThat(count("sent_at is not null")).isEqualTo(30);
+    }
+
+    /** Five letters wait for a server that does not answer, and one message for no gateway. */
+    @Test
+    void aChannelThatHangsHoldsUpNoOther() {
+        queue(6);
+        database.sql(
+                        """
+                        update outbox set channel = 'webhook', not_before = not_before + interval '1 second'
+                        where message_id = (select message_id from outbox limit 1)
+                        """)
+                .then()
+                .block();
+        postman(_ -> Mono.never(), NOW)
+                .empty()
+                .takeUntilOther(
+                        Mono.defer(
+                                        () ->
+                                                count("failure = 'NoGateway'") == 0
+                                                        ? Mono.empty()
+                                                        : Mono.just(true))
+                                .subscribeOn(Schedulers.boundedElastic())
+                                .repeatWhenEmpty(all -> all.delayElements(Duration.ofMillis(10))))
+                .block(Duration.ofSeconds(20));
+        assertThat(count("channel = 'email' and attempts = 1 and sent_at is null")).isEqualTo(4);
+    }
+
+    @Test
+    void ticketsAndCancellationsGoBeforeAMailingThatWaits() {
+        queue(1);
+        database.sql("delete from outbox").then().block();
+        database.sql("update event set ended_at = :then where event_id = :event")
+                .bind("then", NOW.plus(Duration.ofDays(1)))
+                .bind("event", event)
+                .then()
+                .block();
+        notices.toAll(event, Notice.CHANGED, 2, NOW.minusSeconds(3600)).block();
+        notices.toAll(event, Notice.CANCELLED, 3, NOW).block();
+        List<Recipient> same =
+                database.sql("select distinct subject_id from outbox")
+                        .mapValue(UUID.class)
+                        .all()
+                        .map(id -> new Recipient(event, id))
+                        .collectList()
+                        .block();
+        tickets.queue(Objects.requireNonNull(same), NOW, NOW, 1).block();
+        assertThat(outbox.claim(Channels.EMAIL, NOW, Duration.ofMinutes(1), 2).toIterable())
+                .extracting(Claimed::kind)
+                .containsExactlyInAnyOrder("ticket", "cancelled");
     }
 
     @Test

@@ -2,6 +2,7 @@ package id.hadir.events.message;
 
 import id.hadir.events.query.ManyRows;
 import id.hadir.kit.message.Channels;
+import id.hadir.kit.message.OutboxStore;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -41,7 +42,7 @@ class OfficeQueueStore {
                                     for update)
                                 insert into outbox (event_id, message_id, kind, channel, subject_id, occasion,
                                                     created_at, not_before)
-                                select i.event_id, uuidv7(), :kind, c.channel, i.unit_id, :occasion, :now, :now
+                                select i.event_id, uuidv7(), :kind, c.channel, i.unit_id, :occasion, :now, :due
                                 from invitation i join unit u on u.id = i.unit_id
                                     cross join unnest(:channels::text[]) as c(channel)
                                 where i.event_id = :event and not i.withdrawn
@@ -56,8 +57,14 @@ class OfficeQueueStore {
                         .bind("kind", message.kind())
                         .bind("occasion", occasion)
                         .bind("now", now)
+                        .bind("due", isUrgent(message) ? OutboxStore.ahead(now) : now)
                         .fetch()
                         .rowsUpdated();
         return database.sql(ManyRows.SETTINGS).then().then(queued);
+    }
+
+    /** Nobody is to set out for what was called off. */
+    private static boolean isUrgent(OfficeMessage message) {
+        return message == OfficeMessage.CANCELLED;
     }
 }

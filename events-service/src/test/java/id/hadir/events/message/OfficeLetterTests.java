@@ -263,8 +263,11 @@ class OfficeLetterTests {
         assertThat(rows()).isEqualTo(2);
         Claimed byPhone =
                 Objects.requireNonNull(
-                        outbox.claim(Clock.systemUTC().instant(), Duration.ofMinutes(1), 10)
-                                .filter(Claimed::isByPhone)
+                        outbox.claim(
+                                        Channels.WEBHOOK,
+                                        Clock.systemUTC().instant(),
+                                        Duration.ofMinutes(1),
+                                        10)
                                 .blockFirst());
         Letter message = Objects.requireNonNull(letters.write(byPhone).block());
         About about = Objects.requireNonNull(message.about());

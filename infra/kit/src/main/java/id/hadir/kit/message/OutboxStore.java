@@ -17,28 +17,36 @@ public class OutboxStore {
     /** Tries of one message: the last one is two hours after the first. */
     public static final int TRIES = 8;
 
+    private static final Duration AHEAD = Duration.ofDays(1);
+
     private final DatabaseClient database;
 
     public OutboxStore(DatabaseClient database) {
         this.database = database;
     }
 
+    /** When a message is queued to be due that goes out before a large mailing that waits. */
+    public static Instant ahead(Instant now) {
+        return now.minus(AHEAD);
+    }
+
     /**
-     * Claims what is due, for the first time for {@code patience} and each time for twice as long:
-     * that is also when it is tried again. What another replica claims at the same moment is
-     * skipped.
+     * Claims what is due on one channel, for the first time for {@code patience} and each time for
+     * twice as long: that is also when it is tried again. What another replica claims at the same
+     * moment is skipped.
      */
-    public Flux<Claimed> claim(Instant now, Duration patience, int atMost) {
+    public Flux<Claimed> claim(String channel, Instant now, Duration patience, int atMost) {
         return database.sql(
                         """
                         update outbox o
                         set attempts = o.attempts + 1, not_before = :now + make_interval(secs => :patience * 2 ^ o.attempts)
                         from (select event_id, message_id from outbox
-                              where sent_at is null and given_up_at is null and not_before <= :now and attempts < :tries
+                              where channel = :channel and sent_at is null and given_up_at is null and not_before <= :now and attempts < :tries
                               order by not_before limit :atMost for update skip locked) due
                         where o.event_id = due.event_id and o.message_id = due.message_id
                         returning o.event_id, o.message_id, o.kind, o.channel, o.subject_id, o.occasion, o.attempts
                         """)
+                .bind("channel", channel)
                 .bind("now", utc(now))
                 .bind("patience", (double) patience.toSeconds())
                 .bind("tries", TRIES)

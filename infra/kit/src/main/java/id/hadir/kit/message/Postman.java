@@ -53,8 +53,18 @@ public class Postman {
     }
 
     @Scheduled(initialDelayString = "${hadir.mail.every}", fixedDelayString = "${hadir.mail.every}")
-    Mono<Void> run() {
-        return empty().onErrorResume(
+    Mono<Void> sendByEmail() {
+        return run(Channels.EMAIL);
+    }
+
+    @Scheduled(initialDelayString = "${hadir.mail.every}", fixedDelayString = "${hadir.mail.every}")
+    Mono<Void> sendByWebhook() {
+        return run(Channels.WEBHOOK);
+    }
+
+    private Mono<Void> run(String channel) {
+        return empty(channel)
+                .onErrorResume(
                         failure -> {
                             log.warn("the outbox cannot be read: {}", failure.toString());
                             return Mono.empty();
@@ -63,11 +73,19 @@ public class Postman {
 
     /** All that is due now. */
     public Mono<Void> empty() {
-        return Mono.defer(this::some).repeat().takeUntil(sent -> sent < SIDE_BY_SIDE).then();
+        return Mono.when(empty(Channels.EMAIL), empty(Channels.WEBHOOK));
     }
 
-    private Mono<Integer> some() {
-        return outbox.claim(clock.instant(), FIRST_CLAIM, SIDE_BY_SIDE)
+    /** Each channel by itself: one that hangs holds up no other. */
+    private Mono<Void> empty(String channel) {
+        return Mono.defer(() -> some(channel))
+                .repeat()
+                .takeUntil(sent -> sent < SIDE_BY_SIDE)
+                .then();
+    }
+
+    private Mono<Integer> some(String channel) {
+        return outbox.claim(channel, clock.instant(), FIRST_CLAIM, SIDE_BY_SIDE)
                 .collectList()
                 .flatMap(
                         claimed ->
