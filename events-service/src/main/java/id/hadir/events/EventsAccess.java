@@ -91,7 +91,7 @@ class EventsAccess {
                 .allow(POST, "/panitia/unit/impor", ALL, ADMIN, ORGANISER)
                 .allow(GET, "/api/venues", ALL, ADMIN, ORGANISER)
                 .allow(GET, "/panitia/tempat", ALL, ADMIN, ORGANISER)
-                .allow(GET, "/panitia/tempat/{id}", AGENCY, ADMIN, ORGANISER)
+                .allow(GET, "/panitia/tempat/{id}", PUBLISHED, ADMIN, ORGANISER)
                 .allow(POST, "/panitia/petunjuk", ALL, ADMIN, ORGANISER)
                 .allow(GET, "/panitia/tanggal", ALL, ADMIN, ORGANISER)
                 .allow(GET, "/panitia/unit/templat", ALL, ADMIN, ORGANISER)

@@ -24,7 +24,8 @@ class VenuePages {
     }
 
     @GetMapping("/panitia/tempat")
-    Mono<Page> found(@RequestParam("venue.name") String name, Actor actor) {
+    Mono<Page> found(
+            @RequestParam(name = "venue.name", defaultValue = "") String name, Actor actor) {
         return venues.found(name, actor)
                 .map(found -> Page.fragment("organise/venues", Map.of("found", found)));
     }

@@ -15,6 +15,9 @@ final class AnswerCheck {
 
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** The first print of a fresh process loads fonts and the printer itself. */
+    private static final Duration PATIENCE_FOR_PRINT = Duration.ofSeconds(15);
+
     /** What any call may come to, as the document says once for all of them. */
     private static final Set<Integer> ANYWHERE = Set.of(400, 406, 413, 415, 422, 429, 503);
 
@@ -45,13 +48,17 @@ final class AnswerCheck {
 
     private AnswerCheck() {}
 
+    private static Duration patience(Seen seen) {
+        return seen.contentType().startsWith("application/pdf") ? PATIENCE_FOR_PRINT : PATIENCE;
+    }
+
     /** A word or two for each fault; none when all is well. */
     static List<String> faults(Seen seen) {
         if (TOO_LONG.contains(seen.status()) && seen.body().isEmpty()) {
             return List.of();
         }
         List<String> faults = new ArrayList<>();
-        if (seen.took().compareTo(PATIENCE) > 0) {
+        if (seen.took().compareTo(patience(seen)) > 0) {
             faults.add("took " + seen.took());
         }
         if (seen.status() >= 500 && !isOverload(seen)) {

@@ -61,6 +61,7 @@ final class HostileNames {
     final String materialId;
     final List<String> tickets = new ArrayList<>();
     private String registrationId = "";
+    private final String token;
     private final String accountId;
     private final Api admin = Api.asAdmin();
     private final Api organiser;
@@ -80,6 +81,14 @@ final class HostileNames {
         attendees();
         desk();
         otherEvents();
+        token =
+                organiser
+                        .get(path("/invitations"))
+                        .expect(200)
+                        .path("items")
+                        .path(0)
+                        .path("token")
+                        .asString();
         accountId = accountId();
     }
 
@@ -244,7 +253,8 @@ final class HostileNames {
     /** What stands for the variables of a row's path, or null for one that is not known here. */
     @Nullable String sample(String pattern) {
         String path =
-                pattern.replace("{slug}", slug)
+                pattern.replace("{slug}/jawab", slug + "/jawab?undangan=" + token)
+                        .replace("{slug}", slug)
                         .replace("{idOrSlug}", slug)
                         .replace("{materialId}", materialId)
                         .replace("{registrationId}", registrationId)
@@ -254,6 +264,9 @@ final class HostileNames {
                         .replace("/api/events/{id}", "/api/events/" + eventId)
                         .replace("/api/units/{id}", "/api/units/" + unitId)
                         .replace("/api/agencies/{id}", "/api/agencies/" + agencyId)
+                        .replace("/panitia/kop/{id}", "/panitia/kop/" + agencyId)
+                        .replace("/panitia/tempat/{id}", "/panitia/tempat/" + eventId)
+                        .replace("/panitia/unit/{id}", "/panitia/unit/" + unitId)
                         .replace("/api/accounts/{id}", "/api/accounts/" + accountId)
                         .replace("/admin/akun/{id}", "/admin/akun/" + accountId);
         return path.contains("{") ? null : path;

@@ -191,7 +191,8 @@ class HostileNamesTests {
     private static void look(
             Page page, Caller caller, Row row, List<String> wrong, Set<String> shownBy) {
         String name = Api.encode(HostileNames.IMAGE);
-        String path = sample(row) + "?q=" + name + "&field=" + name;
+        String sample = sample(row);
+        String path = sample + (sample.contains("?") ? "&q=" : "?q=") + name + "&field=" + name;
         Response response = page.navigate(RunningSystem.get().url() + path);
         String at = caller + " at " + row.path() + ": ";
         if (response.status() >= 400) {

@@ -29,6 +29,11 @@ record SampleSite(
         Rakor.Agency stranger = Rakor.Agency.make();
         Rakor open = Rakor.make(agency, 10_000);
         Rakor full = Rakor.make(agency, 1);
+        agency.asOrganiser()
+                .post(
+                        "/api/events/" + open.id() + "/series",
+                        Map.of("rrule", "FREQ=WEEKLY;COUNT=2", "withRoster", false))
+                .expect(201);
         account("fuzz-admin-" + mark, agency);
         String account = account("fuzz-" + mark, agency);
         String unit = Rakor.unit("Baros");
@@ -67,6 +72,8 @@ record SampleSite(
                         Map.entry("unitId", List.of(unit, Rakor.unit("Anyar"))),
                         Map.entry("unitIds", List.of(unit)),
                         Map.entry("agencies.id", List.of(agency.id())),
+                        Map.entry("kop.id", List.of(agency.id())),
+                        Map.entry("tempat.id", List.of(open.id())),
                         Map.entry("agencyId", List.of(agency.id())),
                         Map.entry("regions.code", List.of("36", "36.04")),
                         Map.entry("regionCode", List.of("36.04", "36.04.06", "36")),
