@@ -253,7 +253,9 @@ final class HostileNames {
     /** What stands for the variables of a row's path, or null for one that is not known here. */
     @Nullable String sample(String pattern) {
         String path =
-                pattern.replace("{slug}/jawab", slug + "/jawab?undangan=" + token)
+                pattern.replace(
+                                "/kegiatan/{slug}/jawab",
+                                "/kegiatan/" + slug + "/jawab?undangan=" + token)
                         .replace("{slug}", slug)
                         .replace("{idOrSlug}", slug)
                         .replace("{materialId}", materialId)

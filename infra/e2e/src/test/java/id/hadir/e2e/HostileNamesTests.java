@@ -93,6 +93,7 @@ class HostileNamesTests {
     private static final Set<String> NO_PAGES =
             Set.of(
                     FILE,
+                    "/panitia/{slug}/surat/pratinjau",
                     "/tiket/pengingat/{token}",
                     "/masuk/oidc",
                     "/masuk/oidc/kembali",
