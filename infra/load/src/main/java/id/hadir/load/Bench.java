@@ -43,6 +43,11 @@ public final class Bench {
             case "million" -> new Million(run).play();
             case "overload" -> new Overload(run).play();
             case "rush" -> new Rush(run).play();
+            case "planning" -> {
+                try (Planning planning = new Planning(run)) {
+                    yield planning.play();
+                }
+            }
             case "cold" -> new ColdStart(run).play();
             default -> throw new IllegalArgumentException(scenario);
         };

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  *
  * @param url of the gateway
  * @param attendancePort of attendance-service itself
+ * @param eventsPort of events-service itself
  * @param data folder of the run
  * @param seconds of each measure in each round
  * @param warmUp seconds of load before the first round
@@ -27,6 +28,7 @@ import java.util.TreeMap;
 record Options(
         String url,
         int attendancePort,
+        int eventsPort,
         Path data,
         int postgresPort,
         int seconds,
@@ -41,7 +43,8 @@ record Options(
         Path json,
         List<String> scenarios) {
 
-    static final List<String> ALL = List.of("comparison", "million", "overload", "rush", "cold");
+    static final List<String> ALL =
+            List.of("comparison", "million", "overload", "rush", "planning", "cold");
 
     static Options of(String... arguments) {
         Map<String, String> given = new TreeMap<>();
@@ -56,6 +59,7 @@ record Options(
                 new Options(
                         take(given, "--url", "http://127.0.0.1:8080"),
                         number(given, "--attendance-port", 8082),
+                        number(given, "--events-port", 8081),
                         Path.of(take(given, "--data", "infra/var")).toAbsolutePath(),
                         number(given, "--postgres-port", 54318),
                         number(given, "--seconds", 8),

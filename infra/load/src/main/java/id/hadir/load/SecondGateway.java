@@ -66,8 +66,17 @@ final class SecondGateway implements AutoCloseable {
 
     /** A service behind the gateway, reached without it for as long as an identity is good for. */
     Target around(int servicePort) throws IOException {
-        try (Connection connection = new Connection(target().server())) {
-            connection.exchange(target().get("/api/events/any/materials"));
+        return around(servicePort, target());
+    }
+
+    /** The same as somebody who is signed in. */
+    Target around(int servicePort, String bearer) throws IOException {
+        return around(servicePort, target().with("Authorization", "Bearer " + bearer));
+    }
+
+    private Target around(int servicePort, Target asked) throws IOException {
+        try (Connection connection = new Connection(asked.server())) {
+            connection.exchange(asked.get("/api/events/any/materials"));
         }
         return Target.of(servicePort, "")
                 .with("Authorization", Objects.requireNonNullElse(caught.get(), ""));

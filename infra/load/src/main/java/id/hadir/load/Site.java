@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -31,25 +32,59 @@ final class Site {
                         .stringValue();
     }
 
+    /**
+     * Somebody who plans events.
+     *
+     * @param token a bearer token
+     * @param agency of the region 33.18
+     */
+    record Organiser(String token, String agency) {}
+
+    Organiser organiser() {
+        String agency = agency();
+        String password = "uji-" + UUID.randomUUID();
+        String username = "uji-" + UUID.randomUUID();
+        post(
+                "/api/accounts",
+                Map.of(
+                        "username",
+                        username,
+                        "password",
+                        password,
+                        "name",
+                        "Uji Beban",
+                        "role",
+                        "organiser",
+                        "agencyId",
+                        agency),
+                token);
+        JsonNode signedIn =
+                post("/api/tokens", Map.of("username", username, "password", password), null);
+        return new Organiser(signedIn.path("token").stringValue(), agency);
+    }
+
     /** Events that everybody may register for and that never fill; their ids, once known to all. */
     List<String> openEvents(int count) {
-        String agency =
-                post(
-                                "/api/agencies",
-                                Map.of(
-                                        "name",
-                                        "Uji Beban " + OffsetDateTime.now(ZoneOffset.UTC),
-                                        "kind",
-                                        "kpu",
-                                        "regionCode",
-                                        "33.18"),
-                                token)
-                        .path("id")
-                        .stringValue();
+        String agency = agency();
         List<String> events =
                 IntStream.range(0, count).mapToObj(number -> openEvent(agency, number)).toList();
         awaitAvailability(events);
         return events;
+    }
+
+    private String agency() {
+        return post(
+                        "/api/agencies",
+                        Map.of(
+                                "name",
+                                "Uji Beban " + OffsetDateTime.now(ZoneOffset.UTC),
+                                "kind",
+                                "kpu",
+                                "regionCode",
+                                "33.18"),
+                        token)
+                .path("id")
+                .stringValue();
     }
 
     private String openEvent(String agency, int number) {

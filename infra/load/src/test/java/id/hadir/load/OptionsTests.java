@@ -13,7 +13,7 @@ class OptionsTests {
         assertThat(Options.of("--rush", "--million").scenarios())
                 .containsExactly("million", "rush");
         assertThat(Options.of("--all").scenarios())
-                .containsExactly("comparison", "million", "overload", "rush", "cold");
+                .containsExactly("comparison", "million", "overload", "rush", "planning", "cold");
     }
 
     @Test

@@ -32,7 +32,7 @@ class ReportTests {
     @Test
     void everyTargetIsToldAlsoWhatWasNotMeasured() {
         String printed = printed();
-        assertThat(report.targets()).hasSize(8);
+        assertThat(report.targets()).hasSize(9);
         assertThat(printed)
                 .contains(
                         "| registrations/s through the gateway ÷ pgbench hot row | 2.31 | ≥ 2.00 |"
