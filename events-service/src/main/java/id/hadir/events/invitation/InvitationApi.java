@@ -22,9 +22,11 @@ import tools.jackson.databind.JsonNode;
 class InvitationApi {
 
     private final InvitationDesk desk;
+    private final Invitations invitations;
 
-    InvitationApi(InvitationDesk desk) {
+    InvitationApi(InvitationDesk desk, Invitations invitations) {
         this.desk = desk;
+        this.invitations = invitations;
     }
 
     @PostMapping("/api/events/{id}/invitations")
@@ -40,18 +42,18 @@ class InvitationApi {
             @PathVariable String id, @RequestBody JsonNode document, Actor actor) {
         FieldErrors errors = new FieldErrors();
         List<Audience> audience = Audience.read(Body.of(document, errors), errors);
-        return desk.preview(actor, id, audience, errors);
+        return invitations.preview(actor, id, audience, errors);
     }
 
     @GetMapping("/api/events/{id}/invitations")
     Mono<Listing<Invitation>> list(@PathVariable String id, Actor actor, PageRequest page) {
-        return desk.list(actor, id, page);
+        return invitations.list(actor, id, page);
     }
 
     /** Each sending that changed the roster, the latest first. */
     @GetMapping("/api/events/{id}/waves")
     Mono<Listing<Wave>> waves(@PathVariable String id, Actor actor, PageRequest page) {
-        return desk.waves(actor, id, page);
+        return invitations.waves(actor, id, page);
     }
 
     @DeleteMapping("/api/events/{id}/invitations/{invitationId}")

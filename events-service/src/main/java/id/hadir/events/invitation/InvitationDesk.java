@@ -1,8 +1,6 @@
 package id.hadir.events.invitation;
 
-import id.hadir.events.event.ClashProbe;
 import id.hadir.events.event.Event;
-import id.hadir.events.event.EventCatalogue;
 import id.hadir.events.event.EventChanges;
 import id.hadir.events.event.EventStatus;
 import id.hadir.events.message.OfficeNews;
@@ -10,14 +8,10 @@ import id.hadir.kit.audit.Audit;
 import id.hadir.kit.audit.Deed;
 import id.hadir.kit.feed.Feed;
 import id.hadir.kit.feed.FeedPosition;
-import id.hadir.kit.listing.Listing;
-import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,18 +23,11 @@ import reactor.core.publisher.Mono;
 @Service
 public class InvitationDesk {
 
-    /** A sending that tells nothing for so long has died. */
-    private static final Duration FORGOTTEN = Duration.ofMinutes(1);
-
     private final InvitationStore store;
     private final InvitationQueries queries;
-    private final AudienceQueries audiences;
-    private final BusyUnits busy;
     private final AudienceCheck check;
     private final RosterWriting writing;
-    private final WaveStore waves;
     private final ProgressStore progress;
-    private final EventCatalogue catalogue;
     private final EventChanges events;
     private final OfficeNews news;
     private final Feed feed;
@@ -51,13 +38,9 @@ public class InvitationDesk {
     InvitationDesk(
             InvitationStore store,
             InvitationQueries queries,
-            AudienceQueries audiences,
-            BusyUnits busy,
             AudienceCheck check,
             RosterWriting writing,
-            WaveStore waves,
             ProgressStore progress,
-            EventCatalogue catalogue,
             EventChanges events,
             OfficeNews news,
             Feed feed,
@@ -66,13 +49,9 @@ public class InvitationDesk {
             TransactionalOperator transaction) {
         this.store = store;
         this.queries = queries;
-        this.audiences = audiences;
-        this.busy = busy;
         this.check = check;
         this.writing = writing;
-        this.waves = waves;
         this.progress = progress;
-        this.catalogue = catalogue;
         this.events = events;
         this.news = news;
         this.feed = feed;
@@ -107,46 +86,6 @@ public class InvitationDesk {
                                         .onErrorComplete()
                                         .then(Mono.error(failure)))
                 .flatMap(this::settled);
-    }
-
-    /** What an audience would reach, before it is sent. */
-    public Mono<AudiencePreview> preview(
-            Actor actor, String idOrSlug, List<Audience> audience, FieldErrors errors) {
-        return catalogue
-                .findOwn(idOrSlug, actor)
-                .flatMap(
-                        event ->
-                                check.existence(audience, errors)
-                                        .flatMap(checked -> preview(event, checked)));
-    }
-
-    private Mono<AudiencePreview> preview(Event event, List<Audience> audience) {
-        return Mono.zip(
-                audiences.count(event.id(), audience),
-                busy.count(ClashProbe.of(event), audience),
-                AudiencePreview::busy);
-    }
-
-    /** How far a large sending is; empty when none is under way. */
-    public Mono<Progress> progress(Actor actor, String idOrSlug) {
-        return catalogue
-                .findOwn(idOrSlug, actor)
-                .flatMap(event -> progress.read(event.id(), clock.instant().minus(FORGOTTEN)));
-    }
-
-    public Mono<Listing<Wave>> waves(Actor actor, String idOrSlug, PageRequest page) {
-        return catalogue.findOwn(idOrSlug, actor).flatMap(event -> waves.list(event.id(), page));
-    }
-
-    public Mono<Listing<Invitation>> list(Actor actor, String idOrSlug, PageRequest page) {
-        return catalogue.findOwn(idOrSlug, actor).flatMap(event -> queries.list(event, page));
-    }
-
-    /** How many units and seats are on the roster. */
-    public Mono<Roster> roster(Actor actor, String idOrSlug) {
-        return catalogue
-                .findOwn(idOrSlug, actor)
-                .flatMap(event -> queries.roster(event.id(), InvitationStore.Changes.NONE));
     }
 
     /** Takes a unit off the roster; fails with 404 when it is not on it. */

@@ -1,6 +1,6 @@
 package id.hadir.events.letter;
 
-import id.hadir.events.invitation.InvitationDesk;
+import id.hadir.events.invitation.Invitations;
 import id.hadir.kit.page.FormState;
 import id.hadir.kit.page.Page;
 import id.hadir.kit.page.Words;
@@ -30,9 +30,9 @@ class LetterPages {
 
     private final LetterDesk letters;
     private final LetterPrinting printing;
-    private final InvitationDesk invitations;
+    private final Invitations invitations;
 
-    LetterPages(LetterDesk letters, LetterPrinting printing, InvitationDesk invitations) {
+    LetterPages(LetterDesk letters, LetterPrinting printing, Invitations invitations) {
         this.letters = letters;
         this.printing = printing;
         this.invitations = invitations;

@@ -2,7 +2,7 @@ package id.hadir.events.letter;
 
 import id.hadir.events.event.Event;
 import id.hadir.events.invitation.Invitation;
-import id.hadir.events.invitation.InvitationDesk;
+import id.hadir.events.invitation.Invitations;
 import id.hadir.events.letter.LetterPrint.Addressee;
 import id.hadir.events.letter.LetterPrint.Attached;
 import id.hadir.kit.listing.Listing;
@@ -29,7 +29,7 @@ class LetterPrinting {
 
     private final LetterDesk letters;
     private final Letterheads letterheads;
-    private final InvitationDesk invitations;
+    private final Invitations invitations;
     private final LetterQueries queries;
     private final PdfPrinter printer;
     private final String site;
@@ -37,7 +37,7 @@ class LetterPrinting {
     LetterPrinting(
             LetterDesk letters,
             Letterheads letterheads,
-            InvitationDesk invitations,
+            Invitations invitations,
             LetterQueries queries,
             PdfPrinter printer,
             @Value("${hadir.public-url}") String site) {

@@ -4,7 +4,7 @@ import id.hadir.events.browse.ShownEvents;
 import id.hadir.events.event.Event;
 import id.hadir.events.event.EventCatalogue;
 import id.hadir.events.event.RepeatRequest;
-import id.hadir.events.invitation.InvitationDesk;
+import id.hadir.events.invitation.Invitations;
 import id.hadir.events.series.Copies;
 import id.hadir.kit.page.FormState;
 import id.hadir.kit.page.Page;
@@ -30,10 +30,10 @@ class CopyPages {
 
     private final EventCatalogue events;
     private final Copies copies;
-    private final InvitationDesk invitations;
+    private final Invitations invitations;
     private final ShownEvents shown;
 
-    CopyPages(EventCatalogue events, Copies copies, InvitationDesk invitations, ShownEvents shown) {
+    CopyPages(EventCatalogue events, Copies copies, Invitations invitations, ShownEvents shown) {
         this.events = events;
         this.copies = copies;
         this.invitations = invitations;

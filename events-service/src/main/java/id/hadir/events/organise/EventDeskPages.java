@@ -5,7 +5,7 @@ import id.hadir.events.event.Event;
 import id.hadir.events.event.EventCatalogue;
 import id.hadir.events.event.EventPlanning;
 import id.hadir.events.event.IfMatch;
-import id.hadir.events.invitation.InvitationDesk;
+import id.hadir.events.invitation.Invitations;
 import id.hadir.events.series.SeriesPlanning;
 import id.hadir.kit.page.Page;
 import id.hadir.kit.problem.Problem;
@@ -25,14 +25,14 @@ class EventDeskPages {
 
     private final EventCatalogue events;
     private final EventPlanning planning;
-    private final InvitationDesk invitations;
+    private final Invitations invitations;
     private final SeriesPlanning series;
     private final ShownEvents shown;
 
     EventDeskPages(
             EventCatalogue events,
             EventPlanning planning,
-            InvitationDesk invitations,
+            Invitations invitations,
             SeriesPlanning series,
             ShownEvents shown) {
         this.events = events;

@@ -4,6 +4,7 @@ import id.hadir.events.event.Event;
 import id.hadir.events.event.EventCatalogue;
 import id.hadir.events.invitation.AudiencePreview;
 import id.hadir.events.invitation.InvitationDesk;
+import id.hadir.events.invitation.Invitations;
 import id.hadir.events.invitation.Roster;
 import id.hadir.events.invitation.Sending;
 import id.hadir.events.organise.InviteViews.Picker;
@@ -35,16 +36,19 @@ import reactor.core.publisher.Mono;
 class InvitePages {
 
     private final EventCatalogue events;
-    private final InvitationDesk invitations;
+    private final InvitationDesk desk;
+    private final Invitations invitations;
     private final InviteViews views;
     private final UnitRegister units;
 
     InvitePages(
             EventCatalogue events,
-            InvitationDesk invitations,
+            InvitationDesk desk,
+            Invitations invitations,
             InviteViews views,
             UnitRegister units) {
         this.events = events;
+        this.desk = desk;
         this.invitations = invitations;
         this.views = views;
         this.units = units;
@@ -117,8 +121,7 @@ class InvitePages {
             Sending sending,
             Actor actor,
             Words words) {
-        return invitations
-                .invite(actor, event.id(), sending, new FieldErrors())
+        return desk.invite(actor, event.id(), sending, new FieldErrors())
                 .flatMap(
                         roster ->
                                 lines.containsAll(form.added())
@@ -198,7 +201,7 @@ class InvitePages {
     @PostMapping("/panitia/{slug}/undang/{id}/cabut")
     Mono<Page> withdraw(@PathVariable String slug, @PathVariable String id, Actor actor) {
         return events.findOwn(slug, actor)
-                .flatMap(event -> invitations.withdraw(actor, event.id(), PathId.of(id)))
+                .flatMap(event -> desk.withdraw(actor, event.id(), PathId.of(id)))
                 .thenReturn(Page.redirect("/panitia/" + slug + "/undang#daftar"));
     }
 

@@ -3,7 +3,7 @@ package id.hadir.events.organise;
 import id.hadir.events.browse.ShownEvents;
 import id.hadir.events.event.Event;
 import id.hadir.events.invitation.AudiencePreview;
-import id.hadir.events.invitation.InvitationDesk;
+import id.hadir.events.invitation.Invitations;
 import id.hadir.events.invitation.Progress;
 import id.hadir.events.region.RegionQueries;
 import id.hadir.kit.listing.PageRequest;
@@ -29,13 +29,13 @@ class InviteViews {
     private static final PageRequest LAST_WAVES = PageRequest.first(20);
     private static final Pattern LINE = Pattern.compile("audience\\[([0-9]+)]\\.([a-zA-Z]+).*");
 
-    private final InvitationDesk invitations;
+    private final Invitations invitations;
     private final ShownEvents shown;
     private final RegionChoices choices;
     private final RegionQueries regions;
 
     InviteViews(
-            InvitationDesk invitations,
+            Invitations invitations,
             ShownEvents shown,
             RegionChoices choices,
             RegionQueries regions) {

@@ -3,7 +3,7 @@ package id.hadir.events.organise;
 import id.hadir.events.browse.ShownEvents;
 import id.hadir.events.event.Event;
 import id.hadir.events.event.EventCatalogue;
-import id.hadir.events.invitation.InvitationDesk;
+import id.hadir.events.invitation.Invitations;
 import id.hadir.events.series.SeriesPlanning;
 import id.hadir.kit.page.FormState;
 import id.hadir.kit.page.Page;
@@ -27,13 +27,13 @@ class SeriesPages {
 
     private final EventCatalogue events;
     private final SeriesPlanning planning;
-    private final InvitationDesk invitations;
+    private final Invitations invitations;
     private final ShownEvents shown;
 
     SeriesPages(
             EventCatalogue events,
             SeriesPlanning planning,
-            InvitationDesk invitations,
+            Invitations invitations,
             ShownEvents shown) {
         this.events = events;
         this.planning = planning;
