@@ -72,6 +72,7 @@ class EventsAccess {
                 .allow(POST, "/api/events/{id}/letter/number", AGENCY, ADMIN, ORGANISER)
                 .allow(GET, "/api/events/{id}/letter.pdf", AGENCY, ADMIN, ORGANISER)
                 .allow(GET, "/api/events/{id}/letters.pdf", AGENCY, ADMIN, ORGANISER)
+                .allow(GET, "/api/events/{id}/invitation-text", AGENCY, ADMIN, ORGANISER)
                 .allow(GET, "/api/events/{id}/calendar.ics", PUBLISHED, ANYONE)
                 .allow(GET, "/api/calendar", PUBLISHED, ANYONE)
                 .allow(GET, "/api/calendar.ics", PUBLIC, ANYONE)

@@ -240,6 +240,12 @@ class AccessMatrixTests {
                 GET,
                 pattern,
                 () -> of("/api/events/" + events.invited() + "/invitations").secret("Dukuhseti"));
+        matrix.sample(
+                GET,
+                "/api/events/{id}/invitation-text",
+                () ->
+                        of("/api/events/" + events.invited() + "/invitation-text")
+                                .secret("Dukuhseti"));
         get("/api/events/{id}/waves", () -> "/api/events/" + events.invited() + "/waves");
         post(pattern, path -> json(about(path, events.draft()), audience));
         post(pattern + "/preview", path -> json(about(path, events.draft()), audience));

@@ -23,6 +23,15 @@ class InvitationQueries {
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
+    private static final String INVITED =
+            """
+            select i.id as invitation_id, i.seats, i.in_person, i.position, i.answer_by, i.wave,
+                   i.token, i.code, u.id, u.name, u.kind,
+                   u.region_code, u.head_title, u.parent_id
+            from invitation i join unit u on u.id = i.unit_id
+            where i.event_id = :eventId and not i.withdrawn
+            """;
+
     private final DatabaseClient database;
 
     InvitationQueries(DatabaseClient database) {
@@ -31,15 +40,7 @@ class InvitationQueries {
 
     /** In the order in which they were invited, each audience by place. */
     Mono<Listing<Invitation>> list(Event event, PageRequest page) {
-        return database.sql(
-                        """
-                        select i.id as invitation_id, i.seats, i.in_person, i.position, i.answer_by, i.wave,
-                               i.token, i.code, u.id, u.name, u.kind,
-                               u.region_code, u.head_title, u.parent_id
-                        from invitation i join unit u on u.id = i.unit_id
-                        where i.event_id = :eventId and not i.withdrawn and i.id > :after
-                        order by i.id limit :limit
-                        """)
+        return database.sql(INVITED + "and i.id > :after order by i.id limit :limit")
                 .bind("eventId", event.id())
                 .bind("after", page.after() == null ? BEFORE_ALL : id(page.after().key(0)))
                 .bind("limit", page.limitPlusOne())
@@ -47,6 +48,15 @@ class InvitationQueries {
                 .all()
                 .collectList()
                 .map(rows -> Listing.of(rows, page, row -> Cursor.of(row.id().toString())));
+    }
+
+    /** Of one unit; empty when it is not on the roster. */
+    Mono<Invitation> find(Event event, UUID unitId) {
+        return database.sql(INVITED + "and i.unit_id = :unitId")
+                .bind("eventId", event.id())
+                .bind("unitId", unitId)
+                .map(row -> invitation(row, event))
+                .one();
     }
 
     /** Units and seats of the whole roster. */

@@ -6,10 +6,12 @@ import id.hadir.events.event.EventCatalogue;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
 import id.hadir.kit.problem.FieldErrors;
+import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -79,6 +81,14 @@ public class Invitations {
 
     public Mono<Listing<Invitation>> list(Actor actor, String idOrSlug, PageRequest page) {
         return catalogue.findOwn(idOrSlug, actor).flatMap(event -> queries.list(event, page));
+    }
+
+    /** Of one unit; fails with 404 when it is not on the roster. */
+    public Mono<Invitation> find(Actor actor, String idOrSlug, UUID unitId) {
+        return catalogue
+                .findOwn(idOrSlug, actor)
+                .flatMap(event -> queries.find(event, unitId))
+                .switchIfEmpty(Mono.error(Problem::notFound));
     }
 
     /** How many units and seats are on the roster. */

@@ -6,6 +6,7 @@ import id.hadir.events.invitation.Invitation;
 import id.hadir.events.invitation.Progress;
 import id.hadir.events.invitation.Roster;
 import id.hadir.events.invitation.Wave;
+import id.hadir.events.share.ShareText;
 import id.hadir.events.unit.UnitKind;
 import id.hadir.kit.listing.Listing;
 import id.hadir.kit.page.FormState;
@@ -72,14 +73,6 @@ public record InviteView(
 
     /** The link that opens WhatsApp with the invitation of one office. */
     public String share(Invitation invitation, PageContext page) {
-        var words = page.words();
-        return page.whatsApp(
-                words.get(
-                        "invite.share-text",
-                        invitation.addressee(),
-                        event.content().title(),
-                        event.when(words),
-                        event.place(words),
-                        page.absolute(invitation.url())));
+        return ShareText.of(event, invitation, page.absolute(""), page.words()).whatsApp();
     }
 }

@@ -46,11 +46,6 @@ public record PageContext(
         return publicUrl + target;
     }
 
-    /** The link that opens WhatsApp with a text, whoever it is then sent to. */
-    public String whatsApp(String text) {
-        return "https://wa.me/?text=" + URLEncoder.encode(text, UTF_8).replace("+", "%20");
-    }
-
     /** An icon of the sprite; it always stands beside a word, so it is silent to screen readers. */
     public Content icon(String name) {
         String url = assets.url("kit/sprite.svg");

@@ -1,0 +1,5 @@
+/** Tests of letters. */
+@NullMarked
+package id.hadir.events.share;
+
+import org.jspecify.annotations.NullMarked;
