@@ -6,8 +6,8 @@ import id.hadir.attendance.person.Email;
 import id.hadir.attendance.registration.Attendee;
 import id.hadir.kit.calendar.CalendarEntry;
 import id.hadir.kit.calendar.CalendarFile;
-import id.hadir.kit.calendar.CalendarFile.Party;
 import id.hadir.kit.calendar.CalendarMessage;
+import id.hadir.kit.calendar.Party;
 import id.hadir.kit.message.MailSettings;
 import id.hadir.kit.page.Words;
 import java.time.Clock;
@@ -46,10 +46,7 @@ class AttendeeCalendar {
         return to == null || !entry.hasDay()
                 ? null
                 : CalendarFile.message(
-                        entry,
-                        new Party(view(ticket.event()).agency(), mail.from()),
-                        new Party(attendee.name().printed(), to.address()),
-                        clock.instant());
+                        entry, new Party(attendee.name().printed(), to.address()), clock.instant());
     }
 
     private CalendarEntry entry(HeldTicket ticket) {
@@ -69,6 +66,7 @@ class AttendeeCalendar {
                 event.title(),
                 view(event).where(words),
                 view(event).agency(),
+                new Party(view(event).agency(), mail.from()),
                 site + "/kegiatan/" + event.slug());
     }
 

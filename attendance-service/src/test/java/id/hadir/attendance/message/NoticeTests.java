@@ -13,8 +13,8 @@ import id.hadir.kit.message.Courier;
 import id.hadir.kit.message.Letter;
 import id.hadir.kit.message.OutboxStore;
 import id.hadir.kit.message.Postman;
+import id.hadir.kit.test.StrictCalendar;
 import id.hadir.kit.test.TestTokens;
-import java.io.StringReader;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,8 +109,7 @@ class NoticeTests {
         CalendarMessage off = Objects.requireNonNull(only(sent(DAYS_BEFORE)).calendar());
         assertThat(List.of(moved.method(), off.method())).containsExactly("REQUEST", "CANCEL");
         for (CalendarMessage message : List.of(moved, off)) {
-            Calendar read = new CalendarBuilder().build(new StringReader(message.text()));
-            assertThat(read.validate().hasErrors()).as(message.text()).isFalse();
+            Calendar read = StrictCalendar.read(message.text());
             VEvent entry = (VEvent) read.getComponents().getFirst();
             assertThat(entry.getRequiredProperty("UID").getValue()).isEqualTo(event + "@hadir.id");
             assertThat(entry.getRequiredProperty("SEQUENCE").getValue())

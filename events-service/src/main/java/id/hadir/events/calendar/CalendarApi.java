@@ -1,13 +1,15 @@
 package id.hadir.events.calendar;
 
+import id.hadir.events.agency.Agencies;
+import id.hadir.events.agency.Agency;
 import id.hadir.events.event.Event;
 import id.hadir.events.event.EventCatalogue;
 import id.hadir.events.event.EventFilter;
+import id.hadir.events.event.EventQuery;
 import id.hadir.events.region.Region;
-import id.hadir.events.region.RegionCode;
 import id.hadir.events.region.RegionQueries;
+import id.hadir.kit.listing.Listing;
 import id.hadir.kit.listing.PageRequest;
-import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
 import id.hadir.kit.security.SharedAnswer;
@@ -16,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @RestController
@@ -38,18 +40,21 @@ class CalendarApi {
     private static final int EVENTS_AT_MOST = 1000;
 
     private final EventCatalogue catalogue;
+    private final EventCalendar calendar;
     private final RegionQueries regions;
+    private final Agencies agencies;
     private final Clock clock;
-    private final String site;
 
     CalendarApi(
             EventCatalogue catalogue,
+            EventCalendar calendar,
             RegionQueries regions,
-            Clock clock,
-            @Value("${hadir.public-url}") String site) {
-        this.site = site;
+            Agencies agencies,
+            Clock clock) {
         this.catalogue = catalogue;
+        this.calendar = calendar;
         this.regions = regions;
+        this.agencies = agencies;
         this.clock = clock;
     }
 
@@ -59,62 +64,62 @@ class CalendarApi {
                 .find(id, actor)
                 .filter(event -> event.content().schedule().day() != null)
                 .switchIfEmpty(Mono.error(Problem::notFound))
-                .map(
-                        event ->
-                                answer(
-                                        actor,
-                                        event.slug() + ".ics",
-                                        EventCalendar.of(
-                                                site, event.content().title(), List.of(event))));
+                .map(event -> answer(actor, event.slug() + ".ics", calendar.file(event)));
     }
 
-    /** To subscribe to: what is public in a region, or in the whole country. */
+    /**
+     * To subscribe to: what is public of a region, of an agency, of an agency within a region, or
+     * of the whole country.
+     */
     @GetMapping("/api/calendar.ics")
-    Mono<ResponseEntity<String>> region(@RequestParam @Nullable String regionCode) {
-        FieldErrors errors = new FieldErrors();
-        String code = RegionCode.parse("regionCode", regionCode, errors);
-        errors.throwIfAny();
-        return name(code)
-                .zipWith(events(code), (name, events) -> EventCalendar.of(site, name, events))
-                .map(calendar -> answer(Actor.ANYONE, "hadir.ics", calendar));
-    }
-
-    private Mono<String> name(@Nullable String code) {
-        return code == null
-                ? Mono.just("Hadir")
-                : regions.find(code)
-                        .map(Region::name)
-                        .map("Hadir: "::concat)
-                        .switchIfEmpty(
-                                Mono.error(
-                                        () ->
-                                                Problem.invalid(
-                                                        "regionCode", "invalid-region-code")));
-    }
-
-    private Mono<List<Event>> events(@Nullable String code) {
+    Mono<ResponseEntity<String>> feed(
+            @RequestParam @Nullable String regionCode, @RequestParam @Nullable String agencyId) {
         EventFilter filter =
-                new EventFilter(
-                        clock.instant().minus(LOOKING_BACK),
-                        null,
-                        code,
-                        null,
-                        List.of(),
-                        null,
-                        List.of(),
-                        false);
+                new EventQuery(null, null, regionCode, null, null, agencyId, null, null)
+                        .filter()
+                        .since(clock.instant().minus(LOOKING_BACK));
+        return name(filter)
+                .zipWith(events(filter), calendar::feed)
+                .map(text -> answer(Actor.ANYONE, "hadir.ics", text));
+    }
+
+    /** "Hadir: KPU Kota Tual, Maluku"; fails with 422 where there is no such agency or region. */
+    private Mono<String> name(EventFilter filter) {
+        Mono<String> agency =
+                Mono.justOrEmpty(filter.agencyId())
+                        .flatMap(id -> known("agencyId", "invalid-id", agencies.find(id)))
+                        .map(Agency::name);
+        Mono<String> region =
+                Mono.justOrEmpty(filter.regionCode())
+                        .flatMap(
+                                code ->
+                                        known(
+                                                "regionCode",
+                                                "invalid-region-code",
+                                                regions.find(code)))
+                        .map(Region::name);
+        return Flux.concat(agency, region)
+                .collectList()
+                .map(names -> names.isEmpty() ? "Hadir" : "Hadir: " + String.join(", ", names));
+    }
+
+    private static <T> Mono<T> known(String field, String code, Mono<T> found) {
+        return found.switchIfEmpty(Mono.error(() -> Problem.invalid(field, code)));
+    }
+
+    private Mono<List<Event>> events(EventFilter filter) {
         return catalogue
                 .list(filter, Actor.ANYONE, PageRequest.first(EVENTS_AT_MOST))
-                .map(listing -> listing.items());
+                .map(Listing::items);
     }
 
-    private static ResponseEntity<String> answer(Actor actor, String fileName, String calendar) {
+    private static ResponseEntity<String> answer(Actor actor, String fileName, String text) {
         return ResponseEntity.ok()
                 .cacheControl(SharedAnswer.to(actor, SHARED))
                 .contentType(CALENDAR)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.inline().filename(fileName).build().toString())
-                .body(calendar);
+                .body(text);
     }
 }

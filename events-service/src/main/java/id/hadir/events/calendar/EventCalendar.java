@@ -7,28 +7,41 @@ import id.hadir.events.event.Schedule;
 import id.hadir.events.event.Venue;
 import id.hadir.kit.calendar.CalendarEntry;
 import id.hadir.kit.calendar.CalendarFile;
+import id.hadir.kit.calendar.Party;
+import id.hadir.kit.message.MailSettings;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
 
-/** Events as calendars have them. */
-public final class EventCalendar {
+/**
+ * Events as calendars have them. Their organiser is named by the agency and reached by Hadir's own
+ * address: RFC 5546 asks for one, and no file that everybody may load names a person.
+ */
+@Component
+public class EventCalendar {
 
-    private EventCalendar() {}
+    private final String site;
+    private final MailSettings mail;
 
-    /**
-     * Events of which no day is known are left out.
-     *
-     * @param site the address under which people find the events' pages
-     */
-    static String of(String site, String name, List<Event> events) {
-        return CalendarFile.published(
-                name, events.stream().map(event -> entry(site, event)).toList());
+    EventCalendar(@Value("${hadir.public-url}") String site, MailSettings mail) {
+        this.site = site;
+        this.mail = mail;
     }
 
-    public static CalendarEntry entry(String site, Event event) {
+    String file(Event event) {
+        return CalendarFile.published(event.content().title(), List.of(entry(event)));
+    }
+
+    /** Events of which no day is known are left out. */
+    String feed(String name, List<Event> events) {
+        return CalendarFile.feed(name, events.stream().map(this::entry).toList());
+    }
+
+    public CalendarEntry entry(Event event) {
         EventContent content = event.content();
         Schedule schedule = content.schedule();
         return new CalendarEntry(
@@ -49,6 +62,7 @@ public final class EventCalendar {
                         event.agency().name(),
                         content.note(),
                         content.onlineUrl()),
+                new Party(event.agency().name(), mail.from()),
                 site + "/kegiatan/" + event.slug());
     }
 

@@ -25,4 +25,10 @@ public record EventFilter(
         List<EventStatus> statuses,
         @Nullable UUID agencyId,
         List<String> words,
-        boolean newestFirst) {}
+        boolean newestFirst) {
+
+    /** The same of those that are not over by then. */
+    public EventFilter since(Instant then) {
+        return new EventFilter(then, to, regionCode, type, statuses, agencyId, words, newestFirst);
+    }
+}

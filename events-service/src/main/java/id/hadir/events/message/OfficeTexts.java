@@ -3,13 +3,13 @@ package id.hadir.events.message;
 import id.hadir.events.browse.ShownEvent;
 import id.hadir.events.calendar.EventCalendar;
 import id.hadir.events.event.ScheduleChange;
+import id.hadir.kit.calendar.CalendarEntry;
 import id.hadir.kit.calendar.CalendarFile;
-import id.hadir.kit.calendar.CalendarFile.Party;
 import id.hadir.kit.calendar.CalendarMessage;
+import id.hadir.kit.calendar.Party;
 import id.hadir.kit.message.About;
 import id.hadir.kit.message.Claimed;
 import id.hadir.kit.message.Letter;
-import id.hadir.kit.message.MailSettings;
 import id.hadir.kit.page.Words;
 import java.time.Clock;
 import java.util.List;
@@ -28,15 +28,15 @@ class OfficeTexts {
 
     private final Words words;
     private final String site;
-    private final MailSettings mail;
+    private final EventCalendar calendar;
     private final Clock clock;
 
     OfficeTexts(
             MessageSource texts,
             @Value("${hadir.public-url}") String site,
-            MailSettings mail,
+            EventCalendar calendar,
             Clock clock) {
-        this.mail = mail;
+        this.calendar = calendar;
         this.clock = clock;
         this.words = new Words(texts, Locale.of("id"));
         this.site = site;
@@ -71,13 +71,16 @@ class OfficeTexts {
         return message.isByPhone() ? "office-letter.end-by-phone" : "office-letter.end";
     }
 
-    /** Puts it into the office's calendar, moves it there, or takes it away. */
-    private CalendarMessage calendar(ShownEvent event, InvitedOffice office) {
-        return CalendarFile.message(
-                EventCalendar.entry(site, event.event()),
-                new Party(agency(event), mail.from()),
-                new Party(office.name(), office.address()),
-                clock.instant());
+    /**
+     * Puts it into the office's calendar, moves it there, or takes it away; null while no day is
+     * known.
+     */
+    private @Nullable CalendarMessage calendar(ShownEvent event, InvitedOffice office) {
+        CalendarEntry entry = calendar.entry(event.event());
+        return entry.hasDay()
+                ? CalendarFile.message(
+                        entry, new Party(office.name(), office.address()), clock.instant())
+                : null;
     }
 
     private About about(OfficeMessage kind, ShownEvent event, InvitedOffice office) {

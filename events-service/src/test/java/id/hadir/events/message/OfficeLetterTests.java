@@ -12,8 +12,8 @@ import id.hadir.kit.message.Courier;
 import id.hadir.kit.message.Letter;
 import id.hadir.kit.message.OutboxStore;
 import id.hadir.kit.message.Postman;
+import id.hadir.kit.test.StrictCalendar;
 import id.hadir.kit.test.TestTokens;
-import java.io.StringReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.jspecify.annotations.Nullable;
@@ -331,8 +330,7 @@ class OfficeLetterTests {
     private static VEvent calendar(Letter letter, String method) throws Exception {
         CalendarMessage message = Objects.requireNonNull(letter.calendar());
         assertThat(message.method()).isEqualTo(method);
-        Calendar read = new CalendarBuilder().build(new StringReader(message.text()));
-        assertThat(read.validate().hasErrors()).as(message.text()).isFalse();
+        Calendar read = StrictCalendar.read(message.text());
         assertThat(read.getMethod().getValue()).isEqualTo(method);
         return (VEvent) read.getComponents().getFirst();
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param day given only while the time of day is not known
  * @param endsAt null is "s.d. selesai": only a beginning is told
  * @param place null where there is none
+ * @param organiser the same in a file and in a mail, so that a calendar knows them as one entry's
  * @param url of its page
  */
 public record CalendarEntry(
@@ -29,6 +30,7 @@ public record CalendarEntry(
         String title,
         @Nullable String place,
         String description,
+        Party organiser,
         String url) {
 
     public enum Status {

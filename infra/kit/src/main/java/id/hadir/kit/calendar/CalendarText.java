@@ -15,6 +15,11 @@ final class CalendarText {
         return this;
     }
 
+    CalendarText lines(CalendarText others) {
+        lines.append(others.lines);
+        return this;
+    }
+
     /** A line whose value is a text (RFC 5545, 3.3.11). */
     CalendarText text(String name, String value) {
         return line(

@@ -46,7 +46,12 @@ public record PageContext(
         return publicUrl + target;
     }
 
-    /** An icon of the sprite; it always stands beside a word, so it is silent to screen readers. */
+    /** The link that opens a calendar program, which then asks for that path again and again. */
+    public String subscription(String target) {
+        return "webcal" + publicUrl.substring(publicUrl.indexOf(':')) + target;
+    }
+
+   /** An icon of the sprite; it always stands beside a word, so it is silent to screen readers. */
     public Content icon(String name) {
         String url = assets.url("kit/sprite.svg");
         return output ->
