@@ -51,7 +51,7 @@ public record PageContext(
         return "webcal" + publicUrl.substring(publicUrl.indexOf(':')) + target;
     }
 
-   /** An icon of the sprite; it always stands beside a word, so it is silent to screen readers. */
+    /** An icon of the sprite; it always stands beside a word, so it is silent to screen readers. */
     public Content icon(String name) {
         String url = assets.url("kit/sprite.svg");
         return output ->
