@@ -91,17 +91,42 @@ public class Sample {
         putUnit(unitId, name, kind, regionCode, false, 2);
     }
 
+    /** It has turned out to be another one. */
+    public void merge(UUID unitId, String name, String kind, String regionCode, UUID into) {
+        putUnit(
+                unitId,
+                name,
+                kind,
+                regionCode,
+                false,
+                3,
+                unit -> unit.put("mergedInto", into.toString()));
+    }
+
     private void putUnit(
             UUID id, String name, String kind, String regionCode, boolean isActive, int revision) {
+        putUnit(id, name, kind, regionCode, isActive, revision, unit -> {});
+    }
+
+    private void putUnit(
+            UUID id,
+            String name,
+            String kind,
+            String regionCode,
+            boolean isActive,
+            int revision,
+            Consumer<ObjectNode> more) {
         ObjectNode data = json.createObjectNode();
-        data.putArray("units")
-                .addObject()
-                .put("id", id.toString())
-                .put("name", name)
-                .put("kind", kind)
-                .put("regionCode", regionCode)
-                .put("active", isActive)
-                .put("revision", revision);
+        ObjectNode unit =
+                data.putArray("units")
+                        .addObject()
+                        .put("id", id.toString())
+                        .put("name", name)
+                        .put("kind", kind)
+                        .put("regionCode", regionCode)
+                        .put("active", isActive)
+                        .put("revision", revision);
+        more.accept(unit);
         apply("units.changed", id.toString(), data);
     }
 

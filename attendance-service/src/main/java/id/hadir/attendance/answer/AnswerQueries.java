@@ -21,7 +21,10 @@ class AnswerQueries {
         this.database = database;
     }
 
-    /** Empty when no invitation of the event has that token. */
+    /**
+     * Empty when no invitation of the event has that token. That of a merged office is for the one
+     * that remains.
+     */
     Mono<Invited> invitedBy(UUID eventId, String tokenHash) {
         return database.sql(
                         """
@@ -30,9 +33,12 @@ class AnswerQueries {
                             a.answer, a.name, a.position, a.reason, a.note, a.late, a.answered_at,
                             (select count(*)::int from registration r
                              where r.event_id = i.event_id and r.unit_key = i.unit_id::text and r.active) as registrations
-                        from invitation i join unit u on u.unit_id = i.unit_id
+                        from invitation sent
+                        join invitation i on i.event_id = sent.event_id
+                          and i.unit_id = coalesce(sent.moved_to, sent.unit_id)
+                        join unit u on u.unit_id = i.unit_id
                         left join answer a on a.event_id = i.event_id and a.unit_id = i.unit_id
-                        where i.event_id = :event and i.token_hash = :token and not i.withdrawn
+                        where sent.event_id = :event and sent.token_hash = :token and not i.withdrawn
                         """)
                 .bind("event", eventId)
                 .bind("token", tokenHash)

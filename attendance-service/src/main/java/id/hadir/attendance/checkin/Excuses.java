@@ -10,6 +10,7 @@ import id.hadir.kit.security.Actor;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -52,18 +53,23 @@ public class Excuses {
                             .map(unit -> excuse(unit, read, actor))
                             .flatMap(
                                     excuse ->
-                                            store.put(eventId, read.unitId(), excuse)
-                                                    .then(audit.append(recorded(eventId, read)))
+                                            store.put(eventId, unitId(excuse), excuse)
+                                                    .then(audit.append(recorded(eventId, excuse)))
                                                     .as(transaction::transactional)
                                                     .thenReturn(excuse));
                 });
     }
 
     /** Without the note, which may tell of somebody's health. */
-    private static Deed recorded(UUID eventId, ExcuseRequest.Read read) {
-        return Deed.of("excuse.recorded", "unit", read.unitId())
+    private static Deed recorded(UUID eventId, Excuse excuse) {
+        return Deed.of("excuse.recorded", "unit", unitId(excuse))
                 .at(eventId)
-                .with(Map.of("reason", read.reason().code()));
+                .with(Map.of("reason", excuse.reason().code()));
+    }
+
+    /** Not always the one that was asked for: that may have been merged into another. */
+    private static UUID unitId(Excuse excuse) {
+        return Objects.requireNonNull(excuse.unit().id());
     }
 
     private Mono<Unit> unit(UUID unitId) {

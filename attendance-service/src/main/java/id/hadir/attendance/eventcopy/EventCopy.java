@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,12 +23,19 @@ class EventCopy implements FeedApplier {
     private final EventCopyStore store;
     private final SeatsListener seats;
     private final NewsListener news;
+    private final MergeListener merges;
     private final JsonMapper json;
 
-    EventCopy(EventCopyStore store, SeatsListener seats, NewsListener news, JsonMapper json) {
+    EventCopy(
+            EventCopyStore store,
+            SeatsListener seats,
+            NewsListener news,
+            MergeListener merges,
+            JsonMapper json) {
         this.store = store;
         this.seats = seats;
         this.news = news;
+        this.merges = merges;
         this.json = json;
     }
 
@@ -38,6 +46,8 @@ class EventCopy implements FeedApplier {
         ArrayNode events = collect(entries, "event.changed", entry -> Stream.of(entry.data()));
         ArrayNode invitations = collect(entries, "invitations.changed", EventCopy::invitations);
         return store.putUnits(units)
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(merge -> merges.merged(merge.unit(), merge.into()))
                 .then(store.putEvents(events).flatMap(news::heard))
                 .then(store.putInvitations(invitations))
                 .then(Mono.defer(() -> seats.seatsMayHaveChanged(eventsOf(events, invitations))));

@@ -76,20 +76,44 @@ class EventCopyStore {
         this.database = database;
     }
 
-    Mono<Void> putUnits(ArrayNode units) {
-        return put(
-                units,
-                """
-                insert into unit (unit_id, name, kind, region_code, head_title, active, revision)
-                select distinct on (id) id, name, kind, "regionCode", "headTitle", coalesce(active, true), revision
-                from jsonb_to_recordset(:rows::jsonb) as u(
-                    id uuid, name text, kind text, "regionCode" text, "headTitle" text, active boolean, revision bigint)
-                order by id, revision desc
-                on conflict (unit_id) do update set
-                    name = excluded.name, kind = excluded.kind, region_code = excluded.region_code,
-                    head_title = excluded.head_title, active = excluded.active, revision = excluded.revision
-                where excluded.revision > unit.revision
-                """);
+    /** A unit that has turned out to be another one. */
+    record Merge(UUID unit, UUID into) {}
+
+    /** Those that were not told to be merged, or elsewhere, before. */
+    Mono<List<Merge>> putUnits(ArrayNode units) {
+        return units.isEmpty()
+                ? Mono.just(List.of())
+                : database.sql(
+                                """
+                                with put as (
+                                    insert into unit (unit_id, name, kind, region_code, head_title, active, merged_into,
+                                                      revision)
+                                    select distinct on (id) id, name, kind, "regionCode", "headTitle",
+                                        coalesce(active, true), "mergedInto", revision
+                                    from jsonb_to_recordset(:rows::jsonb) as u(
+                                        id uuid, name text, kind text, "regionCode" text, "headTitle" text,
+                                        active boolean, "mergedInto" uuid, revision bigint)
+                                    order by id, revision desc
+                                    on conflict (unit_id) do update set
+                                        name = excluded.name, kind = excluded.kind, region_code = excluded.region_code,
+                                        head_title = excluded.head_title, active = excluded.active,
+                                        merged_into = excluded.merged_into, revision = excluded.revision
+                                    where excluded.revision > unit.revision
+                                    returning new.unit_id, new.merged_into, old.merged_into as was)
+                                select unit_id, merged_into from put
+                                where merged_into is not null and merged_into is distinct from was
+                                order by unit_id
+                                """)
+                        .bind("rows", units.toString())
+                        .map(
+                                row ->
+                                        new Merge(
+                                                Objects.requireNonNull(
+                                                        row.get("unit_id", UUID.class)),
+                                                Objects.requireNonNull(
+                                                        row.get("merged_into", UUID.class))))
+                        .all()
+                        .collectList();
     }
 
     Mono<Void> putInvitations(ArrayNode invitations) {
@@ -98,17 +122,18 @@ class EventCopyStore {
                 """
                 insert into invitation
                     (event_id, unit_id, invitation_id, seats, in_person, position, answer_by, token_hash, withdrawn,
-                     revision)
+                     moved_to, revision)
                 select distinct on ("eventId", "unitId") "eventId", "unitId", id, seats, coalesce("inPerson", false),
-                    position, "answerBy", "tokenHash", coalesce(withdrawn, false), revision
+                    position, "answerBy", "tokenHash", coalesce(withdrawn, false), "movedTo", revision
                 from jsonb_to_recordset(:rows::jsonb) as i(
                     "eventId" uuid, "unitId" uuid, id uuid, seats integer, "inPerson" boolean, position text,
                     "answerBy" timestamptz, "tokenHash" text,
-                    withdrawn boolean, revision bigint)
+                    withdrawn boolean, "movedTo" uuid, revision bigint)
                 order by "eventId", "unitId", revision desc
                 on conflict (event_id, unit_id) do update set
                     invitation_id = excluded.invitation_id, seats = excluded.seats, in_person = excluded.in_person,
-                    position = excluded.position, answer_by = excluded.answer_by, token_hash = excluded.token_hash, withdrawn = excluded.withdrawn, revision = excluded.revision
+                    position = excluded.position, answer_by = excluded.answer_by, token_hash = excluded.token_hash, withdrawn = excluded.withdrawn,
+                    moved_to = excluded.moved_to, revision = excluded.revision
                 where excluded.revision > invitation.revision
                 """);
     }

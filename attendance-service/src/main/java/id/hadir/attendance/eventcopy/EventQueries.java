@@ -93,10 +93,14 @@ public class EventQueries {
                 .one();
     }
 
+    /** An active one; the one that remains where it was merged. */
     public Mono<Unit> unit(UUID unitId) {
         return database.sql(
-                        "select unit_id, name, kind, region_code from unit where unit_id = :id and"
-                                + " active")
+                        """
+                        select u.unit_id, u.name, u.kind, u.region_code
+                        from unit said join unit u on u.unit_id = coalesce(said.merged_into, said.unit_id)
+                        where said.unit_id = :id and u.active
+                        """)
                 .bind("id", unitId)
                 .map(
                         row ->

@@ -48,6 +48,21 @@ public record Application(
      */
     public record IdempotencyKey(String key, String bodyHash) {}
 
+    Application from(Office other) {
+        return new Application(
+                eventId,
+                registrationId,
+                code,
+                other,
+                attendee,
+                representing,
+                source,
+                key,
+                at,
+                attendedAt,
+                device);
+    }
+
     @Nullable String nip() {
         return attendee.nip() == null ? null : attendee.nip().digits();
     }

@@ -108,13 +108,15 @@ class OfficeQueries {
         return searching(sql, words, limit).bind("event", eventId).map(OfficeQueries::read).all();
     }
 
+    /** The one that remains where it was merged. */
     Mono<Office> one(UUID eventId, UUID unitId) {
         return database.sql(
                         COLUMNS
                                 + """
-                                from unit u left join invitation i
+                                from unit said join unit u on u.unit_id = coalesce(said.merged_into, said.unit_id)
+                                left join invitation i
                                   on i.event_id = :event and i.unit_id = u.unit_id and not i.withdrawn
-                                where u.unit_id = :unit and (u.active or i.unit_id is not null)
+                                where said.unit_id = :unit and (u.active or i.unit_id is not null)
                                 """)
                 .bind("event", eventId)
                 .bind("unit", unitId)
@@ -122,12 +124,16 @@ class OfficeQueries {
                 .one();
     }
 
+    /** The link of a merged office opens the invitation of the one that remains. */
     Mono<Office> invitedBy(UUID eventId, String tokenHash) {
         return database.sql(
                         COLUMNS
                                 + """
-                                from invitation i join unit u using (unit_id)
-                                where i.event_id = :event and i.token_hash = :token and not i.withdrawn
+                                from invitation sent
+                                join invitation i on i.event_id = sent.event_id
+                                  and i.unit_id = coalesce(sent.moved_to, sent.unit_id)
+                                join unit u on u.unit_id = i.unit_id
+                                where sent.event_id = :event and sent.token_hash = :token and not i.withdrawn
                                 """)
                 .bind("event", eventId)
                 .bind("token", tokenHash)

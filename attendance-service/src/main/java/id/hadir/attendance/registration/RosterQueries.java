@@ -36,6 +36,10 @@ class RosterQueries {
                     exists (
                         select from registration r
                         where r.event_id = :event and r.idempotency_key = any(:keys)) as answered,
+                    exists (select from unit u where u.unit_id = any(:units) and u.merged_into is not null)
+                    or exists (
+                        select from invitation i
+                        where i.event_id = :event and i.token_hash = any(:tokens) and i.moved_to is not null) as merged,
                     (select json_agg(json_build_object('unitKey', p.unit_key, 'bareName', p.bare_name, 'nip', p.nip))
                      from (
                         select r.unit_key, r.bare_name, r.nip from registration r
@@ -74,13 +78,18 @@ class RosterQueries {
         this.json = json;
     }
 
-    /** The seats as they were when the roster was read. */
-    record Reading(EventSeats seats, Roster roster) {
+    /**
+     * The seats as they were when the roster was read.
+     *
+     * @param namesMerged whether somebody comes from an office that was merged into another one
+     */
+    record Reading(EventSeats seats, Roster roster, boolean namesMerged) {
 
         Reading with(Map<String, Answered> answers) {
             return new Reading(
                     seats,
-                    new Roster(answers, roster.people(), roster.invitations(), roster.units()));
+                    new Roster(answers, roster.people(), roster.invitations(), roster.units()),
+                    namesMerged);
         }
     }
 
@@ -134,7 +143,8 @@ class RosterQueries {
                         Map.of(),
                         list(row, "people", Present[].class),
                         invited.stream().map(Invited::invitation).toList(),
-                        units));
+                        units),
+                given(row, "merged", Boolean.class));
     }
 
     private <T> List<T> list(Readable row, String column, Class<T[]> type) {

@@ -79,13 +79,33 @@ class SeatDesk {
     /** Empty when somebody else has decided about the seats between the reading and the writing. */
     private Mono<List<Verdict>> unlocked(UUID eventId, List<Application> batch) {
         return read(eventId, batch)
-                .map(reading -> new Admission(reading.seats(), reading.roster()))
                 .singleOptional()
                 .flatMap(
-                        admission ->
-                                admission.isPresent()
-                                        ? decide(admission.get(), batch)
+                        reading ->
+                                reading.isPresent()
+                                        ? decide(reading.get(), batch)
                                         : Mono.just(nobodyKnows(batch)));
+    }
+
+    private Mono<List<Verdict>> decide(RosterQueries.Reading reading, List<Application> batch) {
+        return reading.namesMerged()
+                ? followed(reading.seats().event().id(), batch)
+                : decide(admission(reading), batch);
+    }
+
+    /** As rare as merges are: one more question, and the reading once more with its answer. */
+    private Mono<List<Verdict>> followed(UUID eventId, List<Application> batch) {
+        return stores.merged()
+                .follow(eventId, batch)
+                .flatMap(
+                        moved ->
+                                read(eventId, moved)
+                                        .map(SeatDesk::admission)
+                                        .flatMap(admission -> decide(admission, moved)));
+    }
+
+    private static Admission admission(RosterQueries.Reading reading) {
+        return new Admission(reading.seats(), reading.roster());
     }
 
     /**

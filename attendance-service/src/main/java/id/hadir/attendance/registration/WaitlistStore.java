@@ -92,7 +92,9 @@ class WaitlistStore {
                                 + RegistrationRow.COLUMNS
                                 + """
                                  from registration r
-                                where r.event_id = :event and r.status = 'waitlisted' and r.unit_id = any(:units)
+                                where r.event_id = :event and r.status = 'waitlisted'
+                                  and r.unit_id in (
+                                      select coalesce(merged_into, unit_id) from unit where unit_id = any(:units))
                                   and (r.nip = any(:nips)
                                        or (r.bare_name = :name and (r.nip is null or cardinality(:nips) = 0)))
                                 order by r.waitlist_no

@@ -28,7 +28,10 @@ class ReportQueries {
      */
     record Period(LocalDate from, LocalDate to, String agencyId) {}
 
-    /** In the order of region codes and names. */
+    /**
+     * In the order of region codes and names. What a merged unit did counts for the one that
+     * remains; where both were at an event, it was there once, at its best.
+     */
     Flux<UnitOverEvents> units(
             Period period, Scope scope, @Nullable Cursor after, int limit, Instant now) {
         return database.sql(
@@ -40,15 +43,38 @@ class ReportQueries {
                         """
                                 + UnitStates.JUDGED
                                 + """
-                                , summed as (
-                                    select unit_key, max(unit_id::text)::uuid as unit_id, max(name) as name,
-                                        max(kind) as kind, max(region_code) as region_code,
+                                , remaining as (
+                                    select d.unit_id as met_as, u.unit_id, u.name
+                                    from unit d join unit u on u.unit_id = d.merged_into where d.merged_into is not null
+                                    union
+                                    select u.unit_id, u.unit_id, u.name
+                                    from unit d join unit u on u.unit_id = d.merged_into where d.merged_into is not null),
+                                counted_up as (
+                                    select coalesce(w.unit_id::text, j.unit_key) as unit_key,
+                                        coalesce(max(w.unit_id::text), max(j.unit_id::text))::uuid as unit_id,
+                                        coalesce(max(w.name), max(j.name)) as name, max(kind) as kind,
+                                        max(region_code) as region_code,
+                                        case when w.unit_id is null then null else j.event_id end as once_at,
                                         count(*) filter (where invited) as invited,
                                         count(*) filter (where state = 'present') as present,
                                         count(*) filter (where state = 'represented') as represented,
                                         count(*) filter (where state = 'excused') as excused,
                                         count(*) filter (where state = 'absent') as absent
-                                    from judged group by unit_key)
+                                    from judged j left join remaining w on w.met_as = j.unit_id
+                                    group by 1, w.unit_id, once_at),
+                                summed as (
+                                    select unit_key, max(unit_id::text)::uuid as unit_id, max(name) as name,
+                                        max(kind) as kind, max(region_code) as region_code,
+                                        sum(case when once_at is null then invited else least(invited, 1) end) as invited,
+                                        sum(case when once_at is null then present else least(present, 1) end) as present,
+                                        sum(case when once_at is null then represented when present > 0 then 0
+                                            else least(represented, 1) end) as represented,
+                                        sum(case when once_at is null then excused when present + represented > 0 then 0
+                                            else least(excused, 1) end) as excused,
+                                        sum(case when once_at is null then absent
+                                            when present + represented + excused > 0 then 0
+                                            else least(absent, 1) end) as absent
+                                    from counted_up group by unit_key)
                                 select * from summed
                                 where (coalesce(region_code, '~') collate "C", name collate "C", unit_key collate "C")
                                     > (:afterRegion, :afterName, :afterKey)

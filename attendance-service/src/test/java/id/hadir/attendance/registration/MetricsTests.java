@@ -40,6 +40,7 @@ class MetricsTests {
     @Autowired private DatabaseClient database;
     @Autowired private RegistrationStore store;
     @Autowired private RosterQueries rosters;
+    @Autowired private MergedOfficeQueries merged;
     @Autowired private Feed feed;
     @Autowired private TransactionalOperator transaction;
     @Autowired private Clock clock;
@@ -199,7 +200,7 @@ class MetricsTests {
     private final class SilentDesk extends SeatDesk {
 
         SilentDesk() {
-            super(new DeskStores(store, rosters, transaction), feed);
+            super(new DeskStores(store, rosters, merged, transaction), feed);
         }
 
         @Override

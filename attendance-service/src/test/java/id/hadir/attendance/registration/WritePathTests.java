@@ -44,6 +44,7 @@ class WritePathTests {
     @Autowired private DatabaseClient database;
     @Autowired private RegistrationStore store;
     @Autowired private RosterQueries rosters;
+    @Autowired private MergedOfficeQueries merged;
     @Autowired private SeatDesk desk;
     @Autowired private TicketHolder holder;
     @Autowired private Feed feed;
@@ -71,7 +72,8 @@ class WritePathTests {
         UUID unit = sample.unit("Dinas A", "opd", "33.18");
         SeatDesk unguarded =
                 new SeatDesk(
-                        new DeskStores(new ForgetfulStore(database), rosters, transaction), feed);
+                        new DeskStores(new ForgetfulStore(database), rosters, merged, transaction),
+                        feed);
         crowd(replicas(8, unguarded, ONE_BY_ONE), event, unit);
 
         assertThat(rows(event, "confirmed")).isGreaterThan(1);
@@ -132,7 +134,7 @@ class WritePathTests {
         CompletableFuture<Boolean> room = new CompletableFuture<>();
         Application last = application(event, unit, "Budi");
         SeatDesk inThisTransaction =
-                new SeatDesk(new DeskStores(store, rosters, transaction), feed);
+                new SeatDesk(new DeskStores(store, rosters, merged, transaction), feed);
         store.lock(event)
                 .doOnNext(
                         _ ->
