@@ -35,6 +35,7 @@ class EventsAccess {
                 .allow(POST, "/api/units/from-template", ALL, ADMIN, ORGANISER)
                 .allow(GET, "/api/units/{id}/profile", ALL, ADMIN, ORGANISER)
                 .allow(PATCH, "/api/units/{id}", AGENCYS_REGION, ADMIN, ORGANISER)
+                .allow(POST, "/api/units/{id}/merge", AGENCYS_REGION, ADMIN, ORGANISER)
                 .allow(POST, "/api/units", ALL, ADMIN, ORGANISER)
                 .allow(POST, "/api/units/import", ALL, ADMIN, ORGANISER)
                 .allow(GET, "/api/agencies", ALL, ADMIN, ORGANISER, DESK, OFFICIAL)

@@ -143,6 +143,12 @@ class AccessMatrixTests {
                 PATCH,
                 "/api/units/{id}",
                 () -> json("/api/units/" + events.unit(), "{\"phone\":\"0295 381234\"}"));
+        post(
+                "/api/units/{id}/merge",
+                path ->
+                        json(
+                                about(path, events.unit()),
+                                "{\"into\":\"%s\"}".formatted(events.unit())));
         get("/panitia/unit", () -> "/panitia/unit?q=dinas");
         get("/panitia/unit/{id}", () -> "/panitia/unit/" + events.unit());
         post(

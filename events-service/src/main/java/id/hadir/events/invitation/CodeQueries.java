@@ -15,14 +15,16 @@ class CodeQueries {
     }
 
     /**
-     * The path of the office's page; empty when no invitation to an announced event has the code.
+     * The path of the office's page, or of that with which it was merged; empty when no invitation
+     * to an announced event has the code.
      */
     Mono<String> link(InvitationCode code) {
         return database.sql(
                         """
-                        select '/kegiatan/' || event.slug || '/jawab?undangan=' || invitation.token as link
-                        from invitation join event on event.id = invitation.event_id
-                        where invitation.code = :code and not invitation.withdrawn and event.status <> 'draft'
+                        select '/kegiatan/' || event.slug || '/jawab?undangan=' || own.token as link
+                        from invitation i join event on event.id = i.event_id
+                        join invitation own on own.event_id = i.event_id and own.unit_id = coalesce(i.moved_to, i.unit_id)
+                        where i.code = :code and not own.withdrawn and event.status <> 'draft'
                         """)
                 .bind("code", code.bare())
                 .mapValue(String.class)

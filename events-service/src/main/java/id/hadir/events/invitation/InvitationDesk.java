@@ -68,7 +68,8 @@ public class InvitationDesk {
      * @return fails with 404, 403, 409 {@code event-cancelled}, or 422 with every wrong field
      */
     public Mono<Roster> invite(Actor actor, UUID eventId, Sending sending, FieldErrors errors) {
-        return events.lockOwn(actor, eventId)
+        return store.keepUnitsApart()
+                .then(Mono.defer(() -> events.lockOwn(actor, eventId)))
                 .doOnNext(InvitationDesk::refuseCancelled)
                 .doOnNext(event -> sending.check(event, clock.instant(), errors))
                 .flatMap(

@@ -2,6 +2,7 @@ package id.hadir.events.invitation;
 
 import id.hadir.events.invitation.AudienceTable.Part;
 import id.hadir.events.query.ManyRows;
+import id.hadir.events.unit.MergeLock;
 import id.hadir.kit.feed.FeedPosition;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
@@ -44,6 +45,11 @@ class InvitationStore {
         boolean isNone() {
             return added + changed == 0;
         }
+    }
+
+    /** For the rest of the transaction, and before it locks an event. */
+    Mono<Void> keepUnitsApart() {
+        return database.sql(MergeLock.SHARED).then();
     }
 
     /** For the rest of the transaction. */
@@ -129,7 +135,8 @@ class InvitationStore {
                                        'id', id, 'unitId', unit_id, 'seats', seats, 'inPerson', in_person,
                                        'position', position, 'answerBy', answer_by,
                                        'tokenHash', encode(sha256(convert_to(token, 'UTF8')), 'hex'),
-                                       'revision', revision, 'withdrawn', withdrawn)))
+                                       'revision', revision, 'withdrawn', withdrawn,
+                                       'movedTo', moved_to)))
                         from (select invitation.*, (row_number() over (order by id) - 1) / 1000 as chunk
                               from invitation
                               where event_id = :eventId

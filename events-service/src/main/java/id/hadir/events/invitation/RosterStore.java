@@ -34,7 +34,8 @@ public class RosterStore {
      *     with 409 {@code roster-too-large}
      */
     public Mono<FeedPosition> copy(UUID from, List<UUID> to) {
-        return size(from)
+        return store.keepUnitsApart()
+                .then(Mono.defer(() -> size(from)))
                 .doOnNext(
                         size -> {
                             if (size * to.size() > ROWS_AT_MOST) {

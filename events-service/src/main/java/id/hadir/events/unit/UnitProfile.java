@@ -80,6 +80,7 @@ public record UnitProfile(
         fields.put("contactName", Masked.name(contactName));
         fields.put("contactPosition", contactPosition);
         fields.put("active", active);
+        fields.put("mergedInto", mergedInto);
         return fields;
     }
 }

@@ -122,7 +122,8 @@ class UnitStore {
                         select 'units.changed', chunk::text, jsonb_build_object('units',
                                    jsonb_agg(jsonb_build_object(
                                        'id', id, 'name', name, 'kind', kind, 'regionCode', region_code,
-                                       'headTitle', head_title, 'active', active, 'revision', revision)))
+                                       'headTitle', head_title, 'active', active, 'mergedInto', merged_into,
+                                       'revision', revision)))
                         from (select unit.*, (row_number() over () - 1) / 1000 as chunk
                               from unit where id = any(:ids)) as numbered
                         group by chunk
