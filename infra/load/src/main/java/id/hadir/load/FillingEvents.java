@@ -28,7 +28,7 @@ record FillingEvents(Database events) {
                     'venue', jsonb_build_object('name', venue, 'address', 'Jalan Pemuda', 'regionCode', code, 'capacity', 200))
                 || jsonb_build_object('schedule', (model.content -> 'schedule')
                     || jsonb_build_object('startsAt', to_char(begins at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-                        'endsAt', to_char(begins + interval '3 hours' at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))),
+                        'endsAt', to_char((begins + interval '3 hours') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))),
                 '[]', now(), now(), type, code, lower(venue) || '@' || code, begins, begins + interval '3 hours',
                 ' ' || lower(title || ' kpu ' || region || ' ' || venue)
             from (
