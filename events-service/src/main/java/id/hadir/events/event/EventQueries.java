@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -56,7 +57,7 @@ class EventQueries {
 
     Mono<Listing<Event>> list(EventFilter filter, Actor actor, PageRequest page) {
         Conditions conditions = conditions(filter);
-        onlyVisible(conditions, actor);
+        onlyVisible(conditions, filter, actor);
         Cursor after = page.after();
         if (after != null) {
             conditions
@@ -81,7 +82,7 @@ class EventQueries {
     /** How many there are on all pages together. */
     Mono<Long> count(EventFilter filter, Actor actor) {
         Conditions conditions = conditions(filter);
-        onlyVisible(conditions, actor);
+        onlyVisible(conditions, filter, actor);
         return database.sql("select count(*) as events from event e" + conditions.where())
                 .bindValues(conditions.values())
                 .map(row -> Objects.requireNonNull(row.get("events", Long.class)))
@@ -114,6 +115,9 @@ class EventQueries {
         if (filter.statuses().stream().anyMatch(EventQueries::isAskedOfTheClock)) {
             conditions.bind("now", clock.instant());
         }
+        if (filter.statuses().contains(EventStatus.PUBLISHED)) {
+            conditions.bind("longBeforeNow", clock.instant().minus(ScheduleCheck.LONGEST));
+        }
         return conditions
                 .inRegion("e.place", filter.regionCode())
                 .holdsAll("e.search", filter.words());
@@ -123,14 +127,29 @@ class EventQueries {
         return switch (status) {
             case DRAFT -> "e.status = 'draft'";
             case CANCELLED -> "e.status = 'cancelled'";
-            case PUBLISHED -> "e.status = 'published' and e.ends_at > :now";
-            // the last bound follows from the one before, see above
+            // the last bounds follow from those before, see above
+            case PUBLISHED ->
+                    "e.status = 'published' and e.ends_at > :now and e.begins_at > :longBeforeNow";
             case COMPLETED -> "e.status = 'published' and e.ends_at <= :now and e.begins_at < :now";
         };
     }
 
     private static boolean isAskedOfTheClock(EventStatus status) {
         return status == EventStatus.PUBLISHED || status == EventStatus.COMPLETED;
+    }
+
+    /** Drafts are their agency's alone; asked for them only, an index finds those of the agency. */
+    private static void onlyVisible(Conditions conditions, EventFilter filter, Actor actor) {
+        if (actor.isAdmin() || !filter.statuses().equals(List.of(EventStatus.DRAFT))) {
+            onlyVisible(conditions, actor);
+            return;
+        }
+        UUID own = ownAgency(actor);
+        if (own == null) {
+            conditions.and("false");
+        } else {
+            conditions.and("e.agency_id = :own", "own", own);
+        }
     }
 
     static void onlyVisible(Conditions conditions, Actor actor) {

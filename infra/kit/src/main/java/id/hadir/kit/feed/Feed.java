@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import tools.jackson.databind.json.JsonMapper;
 
 /** This service's feed: appended to by its features, read by {@link FeedApi}. */
@@ -18,15 +19,27 @@ public class Feed {
     /** As they are stored, which is compressed. */
     private static final int BYTES_AT_MOST = 500_000;
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
     private static final Duration SETTLE_AT_MOST = Duration.ofSeconds(1);
 
     private final DatabaseClient database;
     private final JsonMapper json;
+    private final Duration lookAgain;
 
-    Feed(DatabaseClient database, JsonMapper json) {
+    /**
+     * Tell those who wait in this process to look at once: for entries, and for consumers that have
+     * applied them. Whoever misses it, or waits in another replica, looks again soon anyway.
+     */
+    private final Sinks.Many<Boolean> committed = Sinks.many().multicast().directBestEffort();
+
+    private final Sinks.Many<Boolean> applied = Sinks.many().multicast().directBestEffort();
+
+    /**
+     * @param lookAgain how long it is waited between two looks when nothing is told
+     */
+    Feed(DatabaseClient database, JsonMapper json, Duration lookAgain) {
         this.database = database;
         this.json = json;
+        this.lookAgain = lookAgain;
     }
 
     /**
@@ -78,6 +91,19 @@ public class Feed {
      * after the commit.
      */
     public Mono<Void> settle(FeedPosition position) {
+        return Mono.fromRunnable(() -> committed.tryEmitNext(true))
+                .then(isSettled(position))
+                .filter(settled -> settled)
+                .repeatWhenEmpty(tries -> tries.concatMap(_ -> next(applied)))
+                .then()
+                .timeout(SETTLE_AT_MOST, Mono.fromRunnable(() -> log.info("feed not settled yet")));
+    }
+
+    private Mono<?> next(Sinks.Many<Boolean> told) {
+        return Mono.firstWithSignal(told.asFlux().next(), Mono.delay(lookAgain));
+    }
+
+    private Mono<Boolean> isSettled(FeedPosition position) {
         return database.sql(
                         """
                         select not exists (
@@ -88,11 +114,7 @@ public class Feed {
                 .bind("tx", position.tx())
                 .bind("id", position.id())
                 .map((row, _) -> Boolean.TRUE.equals(row.get("settled", Boolean.class)))
-                .one()
-                .filter(settled -> settled)
-                .repeatWhenEmpty(tries -> tries.delayElements(LOOK_AGAIN.dividedBy(2)))
-                .then()
-                .timeout(SETTLE_AT_MOST, Mono.fromRunnable(() -> log.info("feed not settled yet")));
+                .one();
     }
 
     /** Entries after the position, oldest first; waits for the first one, at most so long. */
@@ -101,9 +123,12 @@ public class Feed {
         if (wait.isZero()) {
             return look;
         }
-        long looks = wait.dividedBy(LOOK_AGAIN);
+        long end = System.nanoTime() + wait.toNanos();
         return look.filter(entries -> !entries.isEmpty())
-                .repeatWhenEmpty(tries -> tries.delayElements(LOOK_AGAIN).take(looks))
+                .repeatWhenEmpty(
+                        tries ->
+                                tries.concatMap(_ -> next(committed))
+                                        .takeWhile(_ -> System.nanoTime() < end))
                 .defaultIfEmpty(List.of());
     }
 
@@ -156,7 +181,8 @@ public class Feed {
                 .bind("name", consumer)
                 .bind("tx", position.tx())
                 .bind("id", position.id())
-                .then();
+                .then()
+                .doOnSuccess(_ -> applied.tryEmitNext(true));
     }
 
     private static String text(@org.jspecify.annotations.Nullable Object column) {

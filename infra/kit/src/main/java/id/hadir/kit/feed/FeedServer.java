@@ -1,5 +1,6 @@
 package id.hadir.kit.feed;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,9 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Import(FeedApi.class)
 public class FeedServer {
 
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
     @Bean
     Feed feed(DatabaseClient database, JsonMapper json) {
-        return new Feed(database, json);
+        return new Feed(database, json, LOOK_AGAIN);
     }
 
     @Bean

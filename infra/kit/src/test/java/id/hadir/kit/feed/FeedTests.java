@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,7 @@ import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The feed on a real PostgreSQL and over real HTTP; producer and consumer in one process. */
 @SpringBootTest(
@@ -65,6 +67,19 @@ class FeedTests {
                 .execute(
                         "truncate feed_entry, feed_consumer, feed_cursor",
                         "update feed_shift set shift = 0");
+    }
+
+    @Test
+    void whoWaitsIsToldOfAnEntryWhenItsWriterHasCommitted() throws Exception {
+        Feed patient = new Feed(database, new JsonMapper(), Duration.ofHours(1));
+        CompletableFuture<List<Feed.Stored>> waiting =
+                patient.read(FeedPosition.START, 10, Duration.ofMinutes(1)).toFuture();
+
+        FeedPosition written = append("one");
+        while (!waiting.isDone()) { // its first look may still be under way
+            patient.settle(written).block(LONG);
+        }
+        assertThat(waiting.get()).extracting(Feed.Stored::subject).containsExactly("one");
     }
 
     private FeedFollower follower(FeedApplier applier) {
