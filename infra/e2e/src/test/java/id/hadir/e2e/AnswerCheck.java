@@ -15,7 +15,7 @@ final class AnswerCheck {
 
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** The first print of a fresh process loads fonts and the printer itself. */
+    /** A print is work for a processor, and four callers share two. */
     private static final Duration PATIENCE_FOR_PRINT = Duration.ofSeconds(15);
 
     /** What any call may come to, as the document says once for all of them. */
