@@ -16,11 +16,13 @@ import id.hadir.kit.message.Postman;
 import id.hadir.kit.test.StrictCalendar;
 import id.hadir.kit.test.TestTokens;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -250,11 +252,35 @@ class NoticeTests {
                 page.substring(0, page.length() - 5)
                         + (last == 'A' ? 'B' : 'A')
                         + page.substring(page.length() - 4);
-        for (String path : List.of(forged, "/tiket/pengingat/x")) {
+        for (String path : List.of(forged, unsealed(), "/tiket/pengingat/x")) {
             assertThat(browser.get(TestTokens.anyone(), path).status().value()).isEqualTo(404);
             assertThat(browser.submit(TestTokens.anyone(), path, Map.of()).status().value())
                     .isEqualTo(404);
         }
+    }
+
+    /** What a token says, by somebody who knows the ids and not the key. */
+    private String unsealed() {
+        UUID registration =
+                Objects.requireNonNull(
+                        database.sql(
+                                        """
+                                        select registration_id from registration
+                                        where event_id = :event and email is not null
+                                        """)
+                                .bind("event", event)
+                                .mapValue(UUID.class)
+                                .one()
+                                .block());
+        byte[] bytes =
+                ByteBuffer.allocate(33)
+                        .put((byte) 'p')
+                        .putLong(event.getMostSignificantBits())
+                        .putLong(event.getLeastSignificantBits())
+                        .putLong(registration.getMostSignificantBits())
+                        .putLong(registration.getLeastSignificantBits())
+                        .array();
+        return "/tiket/pengingat/" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     @Test

@@ -8,6 +8,7 @@ import id.hadir.attendance.ServiceTest;
 import id.hadir.kit.message.Channels;
 import id.hadir.kit.message.Claimed;
 import id.hadir.kit.message.Courier;
+import id.hadir.kit.message.CouriersForTests;
 import id.hadir.kit.message.OutboxStore;
 import id.hadir.kit.message.Postman;
 import java.time.Clock;
@@ -143,6 +144,31 @@ class PostmanTests {
         assertThat(delivered).hasSize(OutboxStore.TRIES);
         assertThat(count("given_up_at is not null and failure = 'IllegalStateException'"))
                 .isEqualTo(1);
+    }
+
+    /** As with a secret that was mistyped on a Friday evening. */
+    @Test
+    void aWrongSettingCostsNoMessageATryHoweverLongItLasts() {
+        queue(6);
+        Courier wrong = CouriersForTests.wronglySet();
+        postman(wrong, NOW).empty().block();
+        assertThat(count("failure = 'wrongly-set'")).as("the rest was not tried").isEqualTo(4);
+        for (int hour = 1; hour <= 2 * OutboxStore.TRIES; hour++) {
+            postman(wrong, NOW.plus(Duration.ofHours(hour))).empty().block();
+        }
+        assertThat(count("given_up_at is null and attempts = 0 and sent_at is null")).isEqualTo(6);
+        postman(courier, NOW.plus(Duration.ofDays(1))).empty().block();
+        assertThat(delivered).hasSize(6);
+    }
+
+    @Test
+    void aBusyGatewayIsAskedAgainWhenItSaid() {
+        queue(1);
+        postman(CouriersForTests.busy(Duration.ofMinutes(10)), NOW).empty().block();
+        postman(courier, NOW.plus(Duration.ofMinutes(9))).empty().block();
+        assertThat(delivered).isEmpty();
+        postman(courier, NOW.plus(Duration.ofMinutes(10))).empty().block();
+        assertThat(delivered).hasSize(1);
     }
 
     @Test

@@ -14,6 +14,7 @@ import id.hadir.kit.message.OutboxStore;
 import id.hadir.kit.message.Postman;
 import id.hadir.kit.test.StrictCalendar;
 import id.hadir.kit.test.TestTokens;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -253,6 +255,28 @@ class OfficeLetterTests {
             queue.queue(id, OfficeMessage.CHANGED, version, Clock.systemUTC().instant()).block();
         }
         assertThat(sent()).hasSize(2);
+    }
+
+    /** As the migration to this version does it. */
+    @Test
+    void whoWasOnARosterBeforeThereWereLettersGetsNoneByALaterWave() throws Exception {
+        invite(office, 1);
+        publish();
+        database.sql("delete from outbox").then().block();
+        database.sql("update invitation set id = uuidv7(interval '-90 days') where event_id = :id")
+                .bind("id", UUID.fromString(event))
+                .then()
+                .block();
+        String migration =
+                new ClassPathResource("db/migration/V17__outbox_by_channel.sql")
+                        .getContentAsString(StandardCharsets.UTF_8);
+        database.sql(migration.substring(migration.indexOf("insert into outbox")).replace(";", ""))
+                .then()
+                .block();
+        invite(unit("Badan " + UUID.randomUUID(), "badan@pati.example.go.id"), 1);
+        assertThat(only(sent()).to()).isEqualTo("badan@pati.example.go.id");
+        move("2031-08-12");
+        assertThat(sent()).as("of changes they are told").hasSize(2);
     }
 
     @ParameterizedTest

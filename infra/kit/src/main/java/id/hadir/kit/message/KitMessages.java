@@ -27,15 +27,13 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties({MailSettings.class, WebhookSettings.class})
 public class KitMessages {
 
-    /** Mail servers and disks are waited for here. */
-    private static final int THREADS = Postman.SIDE_BY_SIDE;
-
     private static final int WAITING = 100;
     private static final int CONNECT_MILLIS = 5000;
 
+    /** Mail servers and disks are waited for here. */
     @Bean(destroyMethod = "dispose")
-    Scheduler mailScheduler() {
-        return Schedulers.newBoundedElastic(THREADS, WAITING, "mail");
+    Scheduler mailScheduler(MailSettings settings) {
+        return Schedulers.newBoundedElastic(settings.sideBySide(), WAITING, "mail");
     }
 
     @Bean
@@ -72,11 +70,12 @@ public class KitMessages {
             MessageWriter writer,
             Courier courier,
             WebhookSettings webhook,
+            MailSettings settings,
             JsonMapper json,
             Clock clock) {
         Courier byPhone =
                 webhook.isSet() ? new WebhookCourier(webhook, gatewayClient(), json, clock) : null;
-        return new Postman(outbox, writer, courier, byPhone, clock);
+        return new Postman(outbox, writer, courier, byPhone, settings.sideBySide(), clock);
     }
 
     private static WebClient gatewayClient() {

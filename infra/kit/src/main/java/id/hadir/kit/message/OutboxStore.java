@@ -66,6 +66,14 @@ public class OutboxStore {
         return mark("failure = :failure", message).bind("failure", failure).then();
     }
 
+    /** As {@link #failed}, at no cost of a try: nothing was wrong with the message. */
+    Mono<Void> postponed(Claimed message, String failure, Instant until) {
+        return mark("failure = :failure, attempts = attempts - 1, not_before = :until", message)
+                .bind("failure", failure)
+                .bind("until", utc(until))
+                .then();
+    }
+
     /** As {@link #failed}, and it is not tried again. */
     Mono<Void> givenUp(Claimed message, String failure, Instant now) {
         return mark("failure = :failure, given_up_at = :now", message)

@@ -2,6 +2,9 @@ package id.hadir.kit.message;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,21 +21,26 @@ import reactor.core.publisher.Mono;
  */
 public class Postman {
 
-    /** Claimed and sent together, so that none waits for another while its claim runs out. */
-    static final int SIDE_BY_SIDE = 4;
+    /** Where no setting says otherwise. */
+    private static final int SIDE_BY_SIDE = 4;
 
     private static final Duration LONGEST_SENDING = Duration.ofSeconds(30);
     private static final Duration FIRST_CLAIM = Duration.ofMinutes(1);
     private static final Logger log = LoggerFactory.getLogger(Postman.class);
+
+    /** Claimed and sent together, so that none waits for another while its claim runs out. */
+    private final int sideBySide;
 
     private final OutboxStore outbox;
     private final MessageWriter writer;
     private final Courier courier;
     private final @Nullable Courier byPhone;
     private final Clock clock;
+    private final Map<String, Line> lines =
+            Map.of(Channels.EMAIL, new Line(), Channels.WEBHOOK, new Line());
 
     public Postman(OutboxStore outbox, MessageWriter writer, Courier courier, Clock clock) {
-        this(outbox, writer, courier, null, clock);
+        this(outbox, writer, courier, null, SIDE_BY_SIDE, clock);
     }
 
     /**
@@ -44,7 +52,9 @@ public class Postman {
             MessageWriter writer,
             Courier courier,
             @Nullable Courier byPhone,
+            int sideBySide,
             Clock clock) {
+        this.sideBySide = sideBySide;
         this.byPhone = byPhone;
         this.outbox = outbox;
         this.writer = writer;
@@ -78,19 +88,20 @@ public class Postman {
 
     /** Each channel by itself: one that hangs holds up no other. */
     private Mono<Void> empty(String channel) {
-        return Mono.defer(() -> some(channel))
-                .repeat()
-                .takeUntil(sent -> sent < SIDE_BY_SIDE)
-                .then();
+        return Mono.defer(() -> some(channel)).repeat().takeUntil(sent -> sent < sideBySide).then();
     }
 
     private Mono<Integer> some(String channel) {
-        return outbox.claim(channel, clock.instant(), FIRST_CLAIM, SIDE_BY_SIDE)
+        Instant now = clock.instant();
+        if (line(channel).isResting(now)) {
+            return Mono.just(0);
+        }
+        return outbox.claim(channel, now, FIRST_CLAIM, sideBySide)
                 .collectList()
                 .flatMap(
                         claimed ->
                                 Flux.fromIterable(claimed)
-                                        .flatMapDelayError(this::send, SIDE_BY_SIDE, SIDE_BY_SIDE)
+                                        .flatMapDelayError(this::send, sideBySide, sideBySide)
                                         .then(Mono.just(claimed.size())));
     }
 
@@ -107,7 +118,17 @@ public class Postman {
         return courierOf(message)
                 .deliver(letter)
                 .timeout(LONGEST_SENDING)
-                .then(Mono.defer(() -> outbox.sent(message, clock.instant())));
+                .then(Mono.defer(() -> sent(message)));
+    }
+
+    private Mono<Void> sent(Claimed message) {
+        Instant now = clock.instant();
+        line(message.channel()).delivered(now);
+        return outbox.sent(message, now);
+    }
+
+    private Line line(String channel) {
+        return Objects.requireNonNull(lines.get(channel), channel);
     }
 
     private Courier courierOf(Claimed message) {
@@ -121,8 +142,26 @@ public class Postman {
         private static final long serialVersionUID = 1L;
     }
 
-    /** What a mail server says may name the address: only the kind of failure is kept. */
     private Mono<Void> failed(Claimed message, Throwable failure) {
+        Instant now = clock.instant();
+        Line line = line(message.channel());
+        return failure instanceof CourierAway away && line.isAway(away, now)
+                ? postponed(message, away, line.rest(away, now))
+                : counted(message, failure);
+    }
+
+    private Mono<Void> postponed(Claimed message, CourierAway away, Instant until) {
+        log.warn(
+                "messages by {} rest until {} ({}): {}",
+                message.channel(),
+                until,
+                away.word(),
+                String.valueOf(away.getCause()));
+        return outbox.postponed(message, away.word(), until);
+    }
+
+    /** What a mail server says may name the address: only the kind of failure is kept. */
+    private Mono<Void> counted(Claimed message, Throwable failure) {
         boolean isRefused = failure instanceof LetterRefused;
         String kind = isRefused ? "refused" : failure.getClass().getSimpleName();
         log.warn(

@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
+import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -36,8 +37,14 @@ class SmtpCourier implements Courier {
                             server.send(written(letter, server.createMimeMessage(), from));
                             return null;
                         })
+                .onErrorMap(MailAuthenticationException.class, SmtpCourier::wronglySet)
                 .onErrorMap(MailSendException.class, SmtpCourier::refusedOrAway)
                 .subscribeOn(scheduler);
+    }
+
+    /** What the server says may name the account. */
+    private static CourierAway wronglySet(MailAuthenticationException failure) {
+        return CourierAway.wronglySet(new IllegalStateException(failure.getClass().getName()));
     }
 
     /** A 5xx to the recipient is for good; one to us, such as a wrong password, is ours to mend. */

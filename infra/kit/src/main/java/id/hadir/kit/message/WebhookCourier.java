@@ -6,16 +6,20 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatusCode;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,10 +37,17 @@ class WebhookCourier implements Courier {
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final String ALGORITHM = "HmacSHA256";
 
-    /**
-     * The gateway has understood and will not; all else, a wrong secret among it, may be mended.
-     */
-    private static final Set<Integer> FOR_GOOD = Set.of(400, 404, 410, 422);
+    /** The gateway has understood the message and will not take it. */
+    private static final Set<Integer> FOR_GOOD = Set.of(400, 422);
+
+    /** It does not know us, or we have its address wrong: no message can do anything for that. */
+    private static final Set<Integer> WRONGLY_SET = Set.of(401, 403, 404, 405, 410);
+
+    /** It has too much to do, and may say for how long. */
+    private static final Set<Integer> BUSY = Set.of(429, 503);
+
+    private static final Duration UNTOLD = Duration.ofMinutes(1);
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
     private final URI url;
     private final byte[] secret;
@@ -70,17 +81,42 @@ class WebhookCourier implements Courier {
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(SIGNATURE, signature(body))
                 .bodyValue(body)
-                .exchangeToMono(answer -> answer.releaseBody().thenReturn(answer.statusCode()))
+                .exchangeToMono(answer -> answer.releaseBody().thenReturn(answer))
                 .timeout(LONGEST)
-                .flatMap(WebhookCourier::outcome);
+                .flatMap(this::outcome);
     }
 
-    private static Mono<Void> outcome(HttpStatusCode status) {
-        if (status.is2xxSuccessful()) {
+    private Mono<Void> outcome(ClientResponse answer) {
+        int status = answer.statusCode().value();
+        if (answer.statusCode().is2xxSuccessful()) {
             return Mono.empty();
         }
-        WebhookFailed failure = new WebhookFailed(status.value());
-        return Mono.error(FOR_GOOD.contains(status.value()) ? new LetterRefused(failure) : failure);
+        WebhookFailed failure = new WebhookFailed(status);
+        if (FOR_GOOD.contains(status)) {
+            return Mono.error(new LetterRefused(failure));
+        }
+        if (WRONGLY_SET.contains(status)) {
+            return Mono.error(CourierAway.wronglySet(failure));
+        }
+        return Mono.error(
+                BUSY.contains(status) ? CourierAway.busy(retryAfter(answer), failure) : failure);
+    }
+
+    /** In seconds, or until a time (RFC 9110, 10.2.3). */
+    private Duration retryAfter(ClientResponse answer) {
+        String told = answer.headers().asHttpHeaders().getFirst(HttpHeaders.RETRY_AFTER);
+        if (told == null) {
+            return UNTOLD;
+        }
+        if (SECONDS.matcher(told.strip()).matches()) {
+            return Duration.ofSeconds(Long.parseLong(told.strip()));
+        }
+        try {
+            Instant until = DateTimeFormatter.RFC_1123_DATE_TIME.parse(told.strip(), Instant::from);
+            return Duration.between(clock.instant(), until);
+        } catch (DateTimeParseException neither) {
+            return UNTOLD;
+        }
     }
 
     private static Map<String, @Nullable Object> content(Letter letter) {

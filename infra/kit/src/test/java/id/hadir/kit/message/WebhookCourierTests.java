@@ -3,6 +3,7 @@ package id.hadir.kit.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -17,10 +18,12 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.reactive.function.client.WebClient;
 import tools.jackson.databind.JsonNode;
@@ -50,6 +53,7 @@ class WebhookCourierTests {
     private final AtomicReference<byte[]> body = new AtomicReference<>();
     private HttpServer gateway;
     private int answer = 200;
+    private @Nullable String retryAfter;
 
     @BeforeEach
     void aGateway() throws IOException {
@@ -60,6 +64,9 @@ class WebhookCourierTests {
                     signature.set(exchange.getRequestHeaders().getFirst(WebhookCourier.SIGNATURE));
                     body.set(exchange.getRequestBody().readAllBytes());
                     exchange.getResponseHeaders().add("Location", "/elsewhere");
+                    if (retryAfter != null) {
+                        exchange.getResponseHeaders().add("Retry-After", retryAfter);
+                    }
                     exchange.sendResponseHeaders(answer, -1);
                     exchange.close();
                 });
@@ -93,7 +100,7 @@ class WebhookCourierTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {302, 401, 403, 408, 429, 500, 503})
+    @ValueSource(ints = {302, 408, 500, 502})
     void whatMayBeMendedIsTriedAgain(int status) {
         answer = status;
         assertThatThrownBy(() -> courier().deliver(LETTER).block())
@@ -101,11 +108,43 @@ class WebhookCourierTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 404, 410, 422})
+    @ValueSource(ints = {400, 422})
     void whatTheGatewayWillNotTakeIsNot(int status) {
         answer = status;
         assertThatThrownBy(() -> courier().deliver(LETTER).block())
                 .isInstanceOf(LetterRefused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404, 410})
+    void aGatewayThatIsWronglySetTakesNoLetterForAWhile(int status) {
+        answer = status;
+        assertThat(away().mayBeTheLetters()).isTrue();
+        assertThat(away().pause()).isEqualTo(CourierAway.UNTIL_MENDED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "429, 120, 120",
+                "503, 'Fri, 08 Aug 2031 02:02:00 GMT', 120",
+                "429, 0, 1",
+                "503, 'Fri, 08 Aug 2031 01:00:00 GMT', 1",
+                "429, 86400, 900",
+                "503, later, 60",
+                "429, -, 60",
+            })
+    void aBusyGatewayIsLeftAloneForAsLongAsItSaysWithinReason(
+            int status, @Nullable String told, int seconds) {
+        answer = status;
+        retryAfter = told;
+        assertThat(away().mayBeTheLetters()).isFalse();
+        assertThat(away().pause()).hasSeconds(seconds);
+    }
+
+    private CourierAway away() {
+        return catchThrowableOfType(CourierAway.class, () -> courier().deliver(LETTER).block());
     }
 
     @ParameterizedTest
