@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 
 @ServiceTest
@@ -157,6 +160,38 @@ class InvitationApiTests {
                 .isEqualTo(401);
         assertThat(answers.stream().mapToInt(roster -> roster.path("changed").intValue()).sum())
                 .isZero();
+    }
+
+    /** Of different units, so that nothing but the lock on the event keeps them apart. */
+    @Test
+    void wavesAtOnceAreNumberedOneAfterTheOther() {
+        String agency = caller.agency("KPU Kabupaten Pati", "33.18");
+        String event = event(agency);
+        List<String> regencies = List.of("33.15", "33.16", "33.17", "33.18");
+        List<Integer> added =
+                Flux.fromIterable(regencies)
+                        .flatMap(
+                                regency ->
+                                        Mono.fromCallable(() -> desaOf(agency, event, regency))
+                                                .subscribeOn(Schedulers.boundedElastic()))
+                        .collectList()
+                        .block();
+        assertThat(added).hasSize(4).allMatch(desa -> desa > 100);
+        JsonNode waves =
+                caller.getJson(
+                                TestTokens.organiser(agency),
+                                "/api/events/" + event + "/waves")
+                        .path("items");
+        assertThat(waves.valueStream().map(wave -> wave.path("number").intValue()))
+                .containsExactly(4, 3, 2, 1);
+    }
+
+    /** How many are invited. */
+    private int desaOf(String agency, String event, String regency) {
+        Map<String, Object> desa = Map.of("kind", "desa", "regionCode", regency);
+        return caller.json(invite(agency, event, desa).expectStatus().isOk())
+                .path("added")
+                .intValue();
     }
 
     @Test
