@@ -141,6 +141,29 @@ class OfficeQueries {
                 .one();
     }
 
+    /** Empty once somebody of the office is registered, as when it gave no answer. */
+    Mono<ExpectedGuest> expectedBy(UUID eventId, String tokenHash) {
+        return database.sql(
+                        """
+                        select a.answer = 'sending' as represents, coalesce(a.name, '') as name,
+                            coalesce(a.position, '') as position
+                        from invitation i join answer a on a.event_id = i.event_id and a.unit_id = i.unit_id
+                        where i.event_id = :event and i.token_hash = :token and not i.withdrawn
+                          and a.answer in ('coming', 'sending')
+                          and not exists (select 1 from registration r where r.event_id = i.event_id
+                                          and r.unit_key = i.unit_id::text and r.active)
+                        """)
+                .bind("event", eventId)
+                .bind("token", tokenHash)
+                .map(
+                        row ->
+                                new ExpectedGuest(
+                                        Boolean.TRUE.equals(row.get("represents", Boolean.class)),
+                                        Objects.requireNonNull(row.get("name", String.class)),
+                                        Objects.requireNonNull(row.get("position", String.class))))
+                .one();
+    }
+
     private DatabaseClient.GenericExecuteSpec searching(String sql, List<String> words, int limit) {
         return database.sql(sql)
                 .bind("all", prefixes(words))

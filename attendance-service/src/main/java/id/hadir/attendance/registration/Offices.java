@@ -78,6 +78,13 @@ public class Offices {
                 : queries.invitedBy(event.id(), RegistrationRequest.tokenHash(token));
     }
 
+    /** Whom the office of that link has said to expect; empty when nobody is. */
+    Mono<ExpectedGuest> expectedBy(Event event, String token) {
+        return token.isEmpty()
+                ? Mono.empty()
+                : queries.expectedBy(event.id(), RegistrationRequest.tokenHash(token));
+    }
+
     private static OfficeChoices choices(
             List<Office> found, List<Office> before, int limit, boolean unasked, boolean isOpen) {
         boolean hasMore = found.size() > limit;

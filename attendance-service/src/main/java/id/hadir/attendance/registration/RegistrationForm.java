@@ -77,6 +77,18 @@ public record RegistrationForm(FormState state) {
         return state.value(field).isBlank() ? with(field, office.headTitle()) : this;
     }
 
+    /**
+     * Filled with what the office has answered already. Who asks to be represented after all is not
+     * the one that was to come.
+     */
+    RegistrationForm expecting(ExpectedGuest guest) {
+        return represents() && !guest.represents()
+                ? this
+                : with("presence", guest.represents() ? "represents" : "")
+                        .with("attendee.name", guest.name())
+                        .with("attendee.position", guest.position());
+    }
+
     public RegistrationRequest request() {
         return new RegistrationRequest(
                 blankToNull(unitId()),

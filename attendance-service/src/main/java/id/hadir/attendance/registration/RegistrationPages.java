@@ -64,7 +64,14 @@ class RegistrationPages {
                 RegistrationForm.fresh()
                         .with("invitation", invitation)
                         .with("presence", represents ? "represents" : "");
-        return event(slug).flatMap(event -> form(event, form, null, words));
+        return event(slug)
+                .flatMap(
+                        event ->
+                                offices.expectedBy(event, invitation)
+                                        .map(form::expecting)
+                                        .defaultIfEmpty(form)
+                                        .flatMap(filled -> form(event, filled, null, words)))
+                .map(page -> invitation.isEmpty() ? page : page.secret());
     }
 
     /** The offices found so far, while somebody types. */

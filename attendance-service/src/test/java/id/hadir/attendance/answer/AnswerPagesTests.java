@@ -6,6 +6,8 @@ import id.hadir.attendance.Browser;
 import id.hadir.attendance.Sample;
 import id.hadir.attendance.ServiceTest;
 import id.hadir.kit.test.TestTokens;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +63,59 @@ class AnswerPagesTests {
         Browser.Seen form = browser.get(TestTokens.anyone(), next);
         assertThat(form.isChosen("presence", "represents")).isTrue();
         assertThat(form.html()).contains("/jawab?undangan=" + token);
+    }
+
+    @Test
+    void whoeverIsSentIsNotTypedAgainAndNotInTheAddress() {
+        String next =
+                submit(
+                                Map.of(
+                                        "invitation",
+                                        token,
+                                        "answer",
+                                        "sending",
+                                        "name",
+                                        "Sri Wahyuni",
+                                        "position",
+                                        "Kasi Trantib"))
+                        .location();
+        assertThat(next).doesNotContain("Sri", "Kasi");
+        String link = "/kegiatan/rakor-" + event + "/daftar?undangan=";
+        Browser.Seen form = browser.get(TestTokens.anyone(), link + token);
+        assertThat(form.value("attendee.name")).isEqualTo("Sri Wahyuni");
+        assertThat(form.value("attendee.position")).isEqualTo("Kasi Trantib");
+        assertThat(form.isChosen("presence", "represents")).isTrue();
+        assertThat(form.headers().getCacheControl()).contains("no-store");
+        assertThat(browser.get(TestTokens.anyone(), link + "token-of-nobody").html())
+                .doesNotContain("Sri Wahyuni");
+    }
+
+    @Test
+    void whoWasToComeIsNotTheOneWhoIsSentInstead() {
+        submit(Map.of("invitation", token, "answer", "coming", "name", "Sri Wahyuni"));
+        String link = "/kegiatan/rakor-" + event + "/daftar?undangan=" + token;
+        assertThat(browser.get(TestTokens.anyone(), link).value("attendee.name"))
+                .isEqualTo("Sri Wahyuni");
+        assertThat(browser.get(TestTokens.anyone(), link + "&mewakili=true").value("attendee.name"))
+                .isEmpty();
+    }
+
+    @Test
+    void aSecondGuestOfTheOfficeIsNotTakenForTheFirst() {
+        submit(Map.of("invitation", token, "answer", "coming", "name", "Sri Wahyuni"));
+        String form = "/kegiatan/rakor-" + event + "/daftar";
+        Browser.Seen first = browser.get(TestTokens.anyone(), form + "?undangan=" + token);
+        Map<String, String> fields = new HashMap<>();
+        for (String field : List.of("key", "invitation", "unitId", "attendee.name")) {
+            fields.put(field, first.value(field));
+        }
+        fields.put("attendee.position", "Camat Baros");
+        fields.put("attendee.phone", "0812 3456 7890");
+        fields.put("noticeAccepted", "true");
+        assertThat(browser.submit(TestTokens.anyone(), form, fields).location())
+                .startsWith("/tiket/");
+        Browser.Seen second = browser.get(TestTokens.anyone(), form + "?undangan=" + token);
+        assertThat(second.value("attendee.name")).isEmpty();
     }
 
     @Test
