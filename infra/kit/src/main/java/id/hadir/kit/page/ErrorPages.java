@@ -1,8 +1,8 @@
 package id.hadir.kit.page;
 
+import id.hadir.kit.problem.Problem;
 import id.hadir.kit.problem.ProblemPage;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -17,9 +17,12 @@ final class ErrorPages implements ProblemPage {
 
     @Override
     public Mono<Void> write(
-            ServerWebExchange exchange, HttpStatus status, String title, String detail) {
+            ServerWebExchange exchange, Problem problem, String title, String detail) {
         Map<String, Object> model =
-                Map.of("status", status.value(), "title", title, "detail", detail);
-        return writer.showError(exchange, Page.of("kit/error", title, model).status(status));
+                Map.of("status", problem.status().value(), "title", title, "detail", detail);
+        return UnsentForm.of(exchange, problem)
+                .map(unsent -> Page.of("kit/unsent", title, Map.of("unsent", unsent)))
+                .defaultIfEmpty(Page.of("kit/error", title, model))
+                .flatMap(page -> writer.showError(exchange, page.status(problem.status())));
     }
 }

@@ -64,7 +64,7 @@ public class ProblemHandler implements ErrorWebExceptionHandler {
         if (page != null && !isForPrograms(exchange)) {
             return page.write(
                     exchange,
-                    problem.status(),
+                    problem,
                     text(problem, "title", language),
                     text(problem, "detail", language));
         }

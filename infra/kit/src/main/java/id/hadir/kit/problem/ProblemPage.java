@@ -1,6 +1,5 @@
 package id.hadir.kit.problem;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -9,5 +8,5 @@ import reactor.core.publisher.Mono;
 public interface ProblemPage {
 
     /** Writes the page; status and headers of the response are set already. */
-    Mono<Void> write(ServerWebExchange exchange, HttpStatus status, String title, String detail);
+    Mono<Void> write(ServerWebExchange exchange, Problem problem, String title, String detail);
 }

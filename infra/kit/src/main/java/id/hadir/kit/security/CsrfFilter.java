@@ -24,12 +24,18 @@ public final class CsrfFilter implements WebFilter {
     public static final String HEADER = "X-CSRF-Token";
     public static final String FIELD = "_csrf";
 
+    private static final String REFUSAL = "csrf";
+
     private static final Set<HttpMethod> SAFE =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.TRACE);
 
     /** Whether a request of that method changes nothing, whoever sends it (RFC 9110, 9.2.1). */
     public static boolean isSafe(HttpMethod method) {
         return SAFE.contains(method);
+    }
+
+    static boolean isRefusal(Throwable failure) {
+        return failure instanceof Problem problem && problem.code().equals(REFUSAL);
     }
 
     @Override
@@ -43,7 +49,7 @@ public final class CsrfFilter implements WebFilter {
                         brought ->
                                 brought
                                         ? chain.filter(exchange)
-                                        : Mono.error(Problem.of(HttpStatus.FORBIDDEN, "csrf")));
+                                        : Mono.error(Problem.of(HttpStatus.FORBIDDEN, REFUSAL)));
     }
 
     private static Mono<Boolean> brings(ServerWebExchange exchange, @Nullable String token) {

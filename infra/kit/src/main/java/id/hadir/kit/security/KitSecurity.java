@@ -25,6 +25,7 @@ import org.springframework.security.web.server.firewall.ServerWebExchangeFirewal
 import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
 
 /**
@@ -93,7 +94,7 @@ public class KitSecurity implements WebFluxConfigurer {
                                 handling.authenticationEntryPoint(new SignInRequired(problems))
                                         .accessDeniedHandler(denied(table, problems)))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .addFilterAfter(new CsrfFilter(), SecurityWebFiltersOrder.AUTHORIZATION)
+                .addFilterAfter(csrfFilter(problems), SecurityWebFiltersOrder.AUTHORIZATION)
                 .headers(ServerHttpSecurity.HeaderSpec::disable) // AnswerGuard writes them
                 .csrf(ServerHttpSecurity.CsrfSpec::disable) // CsrfFilter knows the gateway's token
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
@@ -101,6 +102,16 @@ public class KitSecurity implements WebFluxConfigurer {
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .build();
+    }
+
+    /** Refuses here, where it is known who is signed in: the page sends the form again as them. */
+    private static WebFilter csrfFilter(ProblemHandler problems) {
+        CsrfFilter csrf = new CsrfFilter();
+        return (exchange, chain) ->
+                csrf.filter(exchange, chain)
+                        .onErrorResume(
+                                CsrfFilter::isRefusal,
+                                refusal -> problems.handle(exchange, refusal));
     }
 
     private static void serveFeeds(AuthorizeExchangeSpec exchanges, FeedKey key) {

@@ -28,9 +28,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import reactor.core.publisher.Mono;
 
@@ -242,6 +245,60 @@ class PagesTests {
                 .valueEquals("Retry-After", "3");
     }
 
+    @Test
+    void aFormOfAnEndedSessionComesBackAsItWasTyped() {
+        String html = typed(TestTokens.anyone(), "/panitia/rapat/ubah", "http://hadir.test", 401);
+        assertThat(html)
+                .contains("name=\"title\"", "Rapat &lt;b>", "baris pertama\nbaris kedua\">")
+                .contains("action=\"/panitia/rapat/ubah\"", "href=\"/masuk\" target=\"_blank\"")
+                .doesNotContain("old-token");
+    }
+
+    @Test
+    void whoHasSignedInAgainSendsItWithTheNewToken() {
+        String session = TestTokens.organiserSession("an-agency", "new-token");
+        String html = typed(session, "/panitia/rapat/ubah", "http://hadir.test", 403);
+        assertThat(html)
+                .contains("name=\"_csrf\" value=\"new-token\"", "Rapat &lt;b>")
+                .doesNotContain("old-token", "href=\"/masuk\" target");
+    }
+
+    @Test
+    void nobodyIsLedIntoSendingWhatAnotherSiteHasFilledIn() {
+        assertThat(typed(TestTokens.anyone(), "/panitia/rapat/ubah", "http://evil.test", 401))
+                .doesNotContain("Rapat");
+        assertThat(typed(TestTokens.anyone(), "/panitia/rapat/ubah", "null", 401))
+                .doesNotContain("Rapat");
+    }
+
+    @Test
+    void aFormThatMayHoldAPasswordDoesNotComeBack() {
+        assertThat(typed(TestTokens.anyone(), "/akun/kata-sandi", "http://hadir.test", 401))
+                .doesNotContain("Rapat");
+    }
+
+    private String typed(String token, String path, String origin, int status) {
+        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+        form.add("_csrf", "old-token");
+        form.add("title", "Rapat <b>");
+        form.add("note", "baris pertama\nbaris kedua");
+        String html =
+                client.post()
+                        .uri(path)
+                        .headers(headers -> headers.setBearerAuth(token))
+                        .header("Origin", origin)
+                        .header("X-Forwarded-Host", "hadir.test")
+                        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                        .bodyValue(form)
+                        .exchange()
+                        .expectStatus()
+                        .isEqualTo(status)
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody();
+        return Objects.requireNonNull(html);
+    }
+
     private WebTestClient.ResponseSpec get(String path, @Nullable String token) {
         String bearer = token == null ? TestTokens.anyone() : token;
         return client.get()
@@ -270,6 +327,8 @@ class PagesTests {
         AccessTable access() {
             return AccessTable.rows()
                     .allow(HttpMethod.GET, "/{page}", Scope.PUBLIC, Role.ANYONE)
+                    .allow(HttpMethod.POST, "/panitia/{slug}/ubah", Scope.ALL, Role.ORGANISER)
+                    .allow(HttpMethod.POST, "/akun/kata-sandi", Scope.ALL, Role.ORGANISER)
                     .allow(HttpMethod.GET, "/api/file/content", Scope.PUBLIC, Role.ANYONE)
                     .build();
         }
