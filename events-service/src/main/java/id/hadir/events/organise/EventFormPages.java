@@ -144,15 +144,9 @@ class EventFormPages {
 
     private Mono<Page> save(Event event, EventForm typed, Actor actor, Words words) {
         EventForm form = FormMerge.chosen(typed, EventFormValues.of(event));
-        FieldErrors errors = new FieldErrors();
-        EventRequest request = form.toRequest(errors);
-        IfMatch version = version(form);
-        Mono<Event> edited =
-                form.reachesFollowing()
-                        ? series.edit(
-                                actor, event.id(), version, form.leavesOut(), _ -> request, errors)
-                        : planning.edit(actor, event.id(), version, _ -> request, errors);
-        return edited.delayUntil(saved -> drafts.forget(actor, saved.id().toString()))
+        return places.into(form, actor)
+                .flatMap(placed -> edit(event, placed, actor))
+                .delayUntil(saved -> drafts.forget(actor, saved.id().toString()))
                 .map(EventFormPages::saved)
                 .onErrorResume(
                         EventFormPages::isStale,
@@ -160,6 +154,15 @@ class EventFormPages {
                 .onErrorResume(
                         EventFormPages::isAboutFields,
                         failure -> again(path(event.slug()), form, failure, actor, words));
+    }
+
+    private Mono<Event> edit(Event event, EventForm form, Actor actor) {
+        FieldErrors errors = new FieldErrors();
+        EventRequest request = form.toRequest(errors);
+        IfMatch version = version(form);
+        return form.reachesFollowing()
+                ? series.edit(actor, event.id(), version, form.leavesOut(), _ -> request, errors)
+                : planning.edit(actor, event.id(), version, _ -> request, errors);
     }
 
     /**

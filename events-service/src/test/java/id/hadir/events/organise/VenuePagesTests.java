@@ -70,6 +70,20 @@ class VenuePagesTests extends OrganiserTest {
     }
 
     @Test
+    void anEditedTimeIsInTheZoneThatTheFormSays() {
+        String here = caller.agency("Bawaslu Kabupaten Jayapura", "91.03");
+        String organiser = TestTokens.organiserSession(here, CSRF);
+        MultiValueMap<String, String> typed = form("type", "rakor", "title", "Rakor Sentani");
+        typed.add("registration.mode", "invited");
+        String path = location(post(organiser, "/panitia/baru", typed));
+        typed.add("version", "1");
+        typed.add("date", "11/8/2027");
+        typed.add("startsAt", "09.00");
+        post(organiser, path + "/ubah", typed).expectStatus().isSeeOther();
+        assertThat(html(organiser, path)).contains("pukul 09.00 WIT");
+    }
+
+    @Test
     void theZoneFollowsTheVenueAndIsSaid() {
         assertThat(hinted("venue.regionCode.province", "71")).contains("WITA, dari wilayah tempat");
         assertThat(hinted("venue.regionCode.province", "33")).contains("WIB, dari wilayah tempat");
