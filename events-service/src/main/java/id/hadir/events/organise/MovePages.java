@@ -231,7 +231,7 @@ class MovePages {
                                         template,
                                         words.get(template.replace('/', '.') + ".title"),
                                         Map.of("view", view)))
-                .map(page -> page.asset("events/venue.js"));
+                .map(page -> page.asset("events/venue.js").asset("events/form.css"));
     }
 
     /** Of the event as the form would move it; none while its time cannot be read. */

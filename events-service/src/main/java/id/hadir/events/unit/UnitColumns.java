@@ -28,7 +28,15 @@ record UnitColumns(
                     "name", List.of("name", "nama", "namakantor", "namaopd"),
                     "kind", List.of("kind", "jenis"),
                     "regionCode", List.of("regioncode", "kodewilayah", "wilayah"),
-                    "headTitle", List.of("headtitle", "jabatankepala", "kepala", "pejabat"),
+                    "headTitle",
+                            List.of(
+                                    "headtitle",
+                                    "jabatankepala",
+                                    "jabatanpimpinan",
+                                    "jabatan",
+                                    "pimpinan",
+                                    "kepala",
+                                    "pejabat"),
                     "email", List.of("email", "surel"),
                     "phone", List.of("phone", "telepon", "telp"));
 

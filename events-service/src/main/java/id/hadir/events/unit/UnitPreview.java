@@ -1,5 +1,7 @@
 package id.hadir.events.unit;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.annotation.JsonValue;
 import id.hadir.kit.problem.FieldError;
 import java.util.Comparator;
@@ -55,12 +57,18 @@ public record UnitPreview(List<Line> lines, List<UnitFile.LineError> errors) {
                                         change(line.unit(), stored.get(line.number()))
                                                 == Change.CHANGED)
                         .map(line -> error(line, "regionCode", "not-your-region"));
-        return new UnitPreview(
-                file.lines().stream().map(line -> line(line, stored.get(line.number()))).toList(),
+        List<UnitFile.LineError> errors =
                 Stream.of(file.errors().stream(), unknown, inactive, foreign)
-                        .flatMap(errors -> errors)
+                        .flatMap(found -> found)
                         .sorted(Comparator.comparingLong(UnitFile.LineError::line))
-                        .toList());
+                        .toList();
+        Set<Long> wrong = errors.stream().map(UnitFile.LineError::line).collect(toSet());
+        return new UnitPreview(
+                file.lines().stream()
+                        .filter(line -> !wrong.contains(line.number()))
+                        .map(line -> line(line, stored.get(line.number())))
+                        .toList(),
+                errors);
     }
 
     private static boolean isInactive(@Nullable StoredUnit stored) {

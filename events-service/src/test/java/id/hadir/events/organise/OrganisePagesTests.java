@@ -26,8 +26,11 @@ class OrganisePagesTests extends OrganiserTest {
         form.add("agenda[0].speakers[0].position", "Sekda Pati");
         form.add("agenda[0].speakers[0].role", "keynote");
         String path = created(form);
-        assertThat(html(session, path)).contains("Rapat Lengkap", "Terbitkan");
+        assertThat(html(session, path))
+                .contains("Rapat Lengkap", "Terbitkan")
+                .doesNotContain(path + "/jawaban");
         post(session, path + "/terbit", form()).expectStatus().isSeeOther();
+        assertThat(html(session, path)).contains("href=\"" + path + "/jawaban\"");
         assertThat(html(TestTokens.anyone(), path.replace("/panitia/", "/kegiatan/")))
                 .contains("Pembukaan", "Jumani", "Pembicara kunci · Sekda Pati", "09.00 WIB")
                 .contains("Kabupaten Pati");

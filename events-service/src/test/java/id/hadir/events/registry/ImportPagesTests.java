@@ -93,6 +93,14 @@ class ImportPagesTests {
     }
 
     @Test
+    void aBadLineIsNotAmongThoseThatAreNew() {
+        String table = "nama;wilayah;jabatan\nDinas Sauh;33.75;Kepala Dinas Sauh\nDinas Sauh;;\n";
+        assertThat(html(paste(table).expectStatus().isEqualTo(422)))
+                .contains("Baris 3", "sudah ada di baris sebelumnya", "Kepala Dinas Sauh")
+                .containsOnlyOnce("<th scope=\"row\">Dinas Sauh</th>");
+    }
+
+    @Test
     void aFileIsSentByScriptWithTheTokenOfTheSession() {
         MultipartBodyBuilder parts = new MultipartBodyBuilder();
         parts.part("file", "name\nDinas Dermaga\n".getBytes(StandardCharsets.UTF_8))

@@ -56,6 +56,11 @@ public final class Words {
         return format("d MMMM yyyy", date);
     }
 
+    /** "Januari 2024". */
+    public String longMonth(LocalDate date) {
+        return format("MMMM yyyy", date);
+    }
+
     /** "31 Jan 2024". */
     public String shortDate(LocalDate date) {
         return format("d MMM yyyy", date);
