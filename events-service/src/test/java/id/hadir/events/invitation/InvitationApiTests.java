@@ -178,9 +178,7 @@ class InvitationApiTests {
                         .block();
         assertThat(added).hasSize(4).allMatch(desa -> desa > 100);
         JsonNode waves =
-                caller.getJson(
-                                TestTokens.organiser(agency),
-                                "/api/events/" + event + "/waves")
+                caller.getJson(TestTokens.organiser(agency), "/api/events/" + event + "/waves")
                         .path("items");
         assertThat(waves.valueStream().map(wave -> wave.path("number").intValue()))
                 .containsExactly(4, 3, 2, 1);
