@@ -26,6 +26,11 @@ public class RosterStore {
         this.store = store;
     }
 
+    /** As {@link #copy} does, for a transaction that locks an event before it copies. */
+    public Mono<Void> keepUnitsApart() {
+        return store.keepUnitsApart();
+    }
+
     /**
      * Inside a transaction. Offices that are not invited any more are left out.
      *

@@ -82,6 +82,7 @@ public class SeriesPlanning {
     public Mono<Series> make(
             Actor actor, String idOrSlug, SeriesRequest request, FieldErrors errors) {
         return events.findOwn(idOrSlug, actor)
+                .delayUntil(_ -> rosters.keepUnitsApart())
                 .flatMap(event -> changes.lockOwn(actor, event.id()))
                 .delayUntil(this::refuseMember)
                 .flatMap(event -> made(event, request, errors))

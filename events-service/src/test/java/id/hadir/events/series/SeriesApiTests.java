@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 class SeriesApiTests {
 
     @Autowired Caller caller;
+    @Autowired DatabaseClient database;
 
     private String agency = "";
     private String organiser = "";
@@ -148,6 +150,29 @@ class SeriesApiTests {
                                 .map(error -> error.path("field").stringValue()))
                 .containsExactly("stages[0].name", "stages[1].date");
         caller.get(organiser, "/api/events/" + id + "/series").expectStatus().isNotFound();
+    }
+
+    @Test
+    void whatFailsAfterTheDraftsWereMadeLeavesNoneOfThem() {
+        caller.post(
+                        organiser,
+                        "/api/events/" + id + "/invitations",
+                        Map.of("audience", List.of(Map.of("kind", "desa", "regionCode", "33"))))
+                .expectStatus()
+                .isOk();
+        JsonNode problem =
+                caller.json(
+                        make(Map.of("rrule", "FREQ=WEEKLY;COUNT=100", "withRoster", true))
+                                .expectStatus()
+                                .isEqualTo(409));
+        assertThat(problem.path("code").stringValue()).isEqualTo("roster-too-large");
+        assertThat(
+                        database.sql("select count(*) from event where agency_id = :agency::uuid")
+                                .bind("agency", agency)
+                                .mapValue(Long.class)
+                                .one()
+                                .block())
+                .isEqualTo(1);
     }
 
     @Test
