@@ -101,6 +101,8 @@ class EventsAccess {
                 .allow(GET, "/panitia/unit/{id}", ALL, ADMIN, ORGANISER)
                 .allow(POST, "/panitia/unit/{id}", AGENCYS_REGION, ADMIN, ORGANISER)
                 .allow(POST, "/panitia/unit/{id}/keadaan", AGENCYS_REGION, ADMIN, ORGANISER)
+                .allow(GET, "/panitia/unit/{id}/gabung", AGENCYS_REGION, ADMIN, ORGANISER)
+                .allow(POST, "/panitia/unit/{id}/gabung", AGENCYS_REGION, ADMIN, ORGANISER)
                 .allow(POST, "/panitia/bentrok", ALL, ADMIN, ORGANISER)
                 .allow(GET, "/panitia/{slug}", AGENCY, ADMIN, ORGANISER)
                 .allow(GET, "/panitia/{slug}/ubah", AGENCY, ADMIN, ORGANISER)

@@ -163,6 +163,12 @@ class AccessMatrixTests {
         post(
                 "/panitia/unit/{id}/keadaan",
                 path -> form(about(path, events.unit()), "keadaan", "nonaktif"));
+        get(
+                "/panitia/unit/{id}/gabung",
+                () -> "/panitia/unit/" + events.unit() + "/gabung?ke=" + events.unit());
+        post(
+                "/panitia/unit/{id}/gabung",
+                path -> form(about(path, events.unit()), "ke", events.unit()));
         get("/api/unit-templates", () -> "/api/unit-templates");
         post(
                 "/api/units/from-template",

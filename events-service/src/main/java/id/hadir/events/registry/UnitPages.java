@@ -28,7 +28,8 @@ import reactor.core.publisher.Mono;
 @Controller
 class UnitPages {
 
-    private static final List<String> NOTICES = List.of("tersimpan", "aktif", "nonaktif");
+    private static final List<String> NOTICES =
+            List.of("tersimpan", "aktif", "nonaktif", "digabung");
 
     private final UnitKeeping keeping;
 
@@ -131,7 +132,8 @@ class UnitPages {
         return Mono.zip(
                         keeping.possibleParents(unit),
                         keeping.below(unit.id(), below),
-                        keeping.mayChange(actor, unit))
+                        keeping.mayChange(actor, unit),
+                        Mono.justOrEmpty(unit.mergedInto()).flatMap(keeping::find).singleOptional())
                 .map(
                         parts ->
                                 new UnitView(
@@ -140,6 +142,7 @@ class UnitPages {
                                         parts.getT1(),
                                         parts.getT2(),
                                         parts.getT3(),
+                                        parts.getT4(),
                                         notice))
                 .map(view -> Page.of("registry/unit", unit.name(), Map.of("view", view)).wide());
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param parents those that may be above it
  * @param below those right below it
  * @param mayChange whether it is in the region of the reader's agency
+ * @param remaining the one into which it was merged
  * @param notice what became of the last change, such as {@code tersimpan}; empty for none
  */
 public record UnitView(
@@ -21,6 +22,7 @@ public record UnitView(
         List<Unit> parents,
         Listing<Unit> below,
         boolean mayChange,
+        Optional<UnitProfile> remaining,
         String notice) {
 
     public String path() {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.hadir.events.Caller;
 import id.hadir.events.ServiceTest;
 import id.hadir.kit.test.TestTokens;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +19,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +32,7 @@ class UnitMergeTests {
 
     @Autowired Caller caller;
     @Autowired DatabaseClient database;
+    @Autowired TransactionalOperator transaction;
     private String agency = "";
     private String organiser = "";
 
@@ -202,6 +208,15 @@ class UnitMergeTests {
     }
 
     @Test
+    void aMergeWaitsForASendingUnderWayAndASendingForAMerge() {
+        String unit = unit("Dinas Antre A");
+        String into = unit("Dinas Antre B");
+        String event = event("2031-11-01");
+        assertThat(waits(MergeLock.SHARED, () -> merge(unit, into).expectStatus().isOk())).isTrue();
+        assertThat(waits(MergeLock.ALONE, () -> invite(event, into, 1))).isTrue();
+    }
+
+    @Test
     void theAuditKeepsWhatBothWere() {
         String unit = unit("Dinas Jejak A");
         String into = unit("Dinas Jejak B");
@@ -209,6 +224,32 @@ class UnitMergeTests {
         merge(unit, into).expectStatus().isOk();
         assertThat(audited(unit)).contains("unit.merged", "mergedInto", into);
         assertThat(audited(into)).contains("unit.absorbed").doesNotContain("jejak@");
+    }
+
+    /** Whether a lock that somebody holds keeps the call waiting until it is given back. */
+    private boolean waits(String lock, Runnable call) {
+        AtomicReference<CompletableFuture<Void>> called = new AtomicReference<>();
+        Mono<Boolean> isWaiting =
+                database.sql(
+                                "select count(*) from pg_locks where locktype = 'advisory' and not"
+                                        + " granted")
+                        .mapValue(Long.class)
+                        .one()
+                        .map(waiting -> waiting > 0);
+        Boolean waited =
+                database.sql(lock)
+                        .then()
+                        .then(Mono.fromRunnable(() -> called.set(CompletableFuture.runAsync(call))))
+                        .then(
+                                isWaiting
+                                        .filter(waiting -> waiting || called.get().isDone())
+                                        .repeatWhenEmpty(
+                                                tries ->
+                                                        tries.delayElements(Duration.ofMillis(20))))
+                        .as(transaction::transactional)
+                        .block(Duration.ofSeconds(20));
+        called.get().join();
+        return Boolean.TRUE.equals(waited);
     }
 
     private ResponseSpec merge(String unit, String into) {
