@@ -10,5 +10,5 @@ select i.event_id, uuidv7(), 'invited', c.channel, i.unit_id, 0, now(), now(), n
 from invitation i
 join event e on e.id = i.event_id and e.status <> 'draft'
 cross join (values ('email'), ('webhook')) as c (channel)
-where uuid_extract_timestamp(i.id) < (select installed_on from flyway_schema_history where version = '12')
+where not i.withdrawn and uuid_extract_timestamp(i.id) < (select installed_on from flyway_schema_history where version = '12')
 on conflict do nothing;

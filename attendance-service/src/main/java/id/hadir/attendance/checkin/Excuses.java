@@ -49,7 +49,7 @@ public class Excuses {
                     ExcuseRequest.Read read = request.read(errors);
                     errors.throwIfAny();
                     return desk.event(actor, eventId)
-                            .flatMap(_ -> unit(read.unitId()))
+                            .flatMap(_ -> unit(eventId, read.unitId()))
                             .map(unit -> excuse(unit, read, actor))
                             .flatMap(
                                     excuse ->
@@ -72,8 +72,8 @@ public class Excuses {
         return Objects.requireNonNull(excuse.unit().id());
     }
 
-    private Mono<Unit> unit(UUID unitId) {
-        return events.unit(unitId)
+    private Mono<Unit> unit(UUID eventId, UUID unitId) {
+        return events.unit(eventId, unitId)
                 .switchIfEmpty(Mono.error(() -> Problem.invalid("unitId", "unknown-unit")));
     }
 

@@ -93,14 +93,20 @@ public class EventQueries {
                 .one();
     }
 
-    /** An active one; the one that remains where it was merged. */
-    public Mono<Unit> unit(UUID unitId) {
+    /**
+     * One of the roster, or an active one; where it was merged, the one that remains, unless the
+     * roster still says the merged one.
+     */
+    public Mono<Unit> unit(UUID eventId, UUID unitId) {
         return database.sql(
                         """
                         select u.unit_id, u.name, u.kind, u.region_code
-                        from unit said join unit u on u.unit_id = coalesce(said.merged_into, said.unit_id)
-                        where said.unit_id = :id and u.active
+                        from unit said
+                        left join invitation i on i.event_id = :event and i.unit_id = said.unit_id and not i.withdrawn
+                        join unit u on u.unit_id = coalesce(i.unit_id, said.merged_into, said.unit_id)
+                        where said.unit_id = :id and (u.active or i.unit_id is not null)
                         """)
+                .bind("event", eventId)
                 .bind("id", unitId)
                 .map(
                         row ->

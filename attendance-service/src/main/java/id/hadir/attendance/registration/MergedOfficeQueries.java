@@ -24,7 +24,10 @@ class MergedOfficeQueries {
         this.database = database;
     }
 
-    /** The same applications, in order, for the offices that remain. */
+    /**
+     * The same applications, in order, for the offices that remain. Where the merged one is still
+     * on the roster, as of an event that was over, it stays what it was.
+     */
     Mono<List<Application>> follow(UUID eventId, List<Application> batch) {
         return remaining(eventId, batch)
                 .map(
@@ -40,6 +43,9 @@ class MergedOfficeQueries {
                         """
                         select unit_id::text as said, merged_into as unit_id from unit
                         where unit_id = any(:units) and merged_into is not null
+                          and not exists (
+                              select from invitation i
+                              where i.event_id = :event and i.unit_id = unit.unit_id and not i.withdrawn)
                         union all
                         select token_hash, moved_to from invitation
                         where event_id = :event and token_hash = any(:tokens) and moved_to is not null

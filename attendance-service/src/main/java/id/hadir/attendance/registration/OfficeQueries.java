@@ -108,12 +108,15 @@ class OfficeQueries {
         return searching(sql, words, limit).bind("event", eventId).map(OfficeQueries::read).all();
     }
 
-    /** The one that remains where it was merged. */
+    /** The one that remains where it was merged, unless the roster still says the merged one. */
     Mono<Office> one(UUID eventId, UUID unitId) {
         return database.sql(
                         COLUMNS
                                 + """
-                                from unit said join unit u on u.unit_id = coalesce(said.merged_into, said.unit_id)
+                                from unit said
+                                left join invitation own
+                                  on own.event_id = :event and own.unit_id = said.unit_id and not own.withdrawn
+                                join unit u on u.unit_id = coalesce(own.unit_id, said.merged_into, said.unit_id)
                                 left join invitation i
                                   on i.event_id = :event and i.unit_id = u.unit_id and not i.withdrawn
                                 where said.unit_id = :unit and (u.active or i.unit_id is not null)
@@ -147,8 +150,11 @@ class OfficeQueries {
                         """
                         select a.answer = 'sending' as represents, coalesce(a.name, '') as name,
                             coalesce(a.position, '') as position
-                        from invitation i join answer a on a.event_id = i.event_id and a.unit_id = i.unit_id
-                        where i.event_id = :event and i.token_hash = :token and not i.withdrawn
+                        from invitation sent
+                        join invitation i on i.event_id = sent.event_id
+                          and i.unit_id = coalesce(sent.moved_to, sent.unit_id)
+                        join answer a on a.event_id = i.event_id and a.unit_id = i.unit_id
+                        where sent.event_id = :event and sent.token_hash = :token and not i.withdrawn
                           and a.answer in ('coming', 'sending')
                           and not exists (select 1 from registration r where r.event_id = i.event_id
                                           and r.unit_key = i.unit_id::text and r.active)

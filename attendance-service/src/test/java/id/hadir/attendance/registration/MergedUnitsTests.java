@@ -157,6 +157,17 @@ class MergedUnitsTests {
     }
 
     @Test
+    void anExcuseThatComesAfterwardsIsOfTheOfficeThatThePastRosterSays() {
+        sample.put(Sample.ended(sample.eventNode(event)).put("version", 2));
+        sample.merge(unit, "Dinkes Kab Serang", "opd", REGION, into);
+        ObjectNode excuse = JsonMapper.shared().createObjectNode();
+        excuse.put("unitId", unit.toString()).put("reason", "sakit");
+        api.post(DESK, path("/excuses"), excuse).expectStatus().isCreated();
+        assertThat(states())
+                .containsExactlyInAnyOrder("Dinkes Kab Serang excused", "Dinas Kesehatan absent");
+    }
+
+    @Test
     void aPastEventStaysAsPrintedAndCountsOnceForTheOneThatRemains() {
         api.post(DESK, path("/walk-ins"), api.person(unit, "Siti", "")).expectStatus().isCreated();
         sample.put(Sample.ended(sample.eventNode(event)).put("version", 2));

@@ -91,7 +91,8 @@ public class InvitationDesk {
 
     /** Takes a unit off the roster; fails with 404 when it is not on it. */
     public Mono<Void> withdraw(Actor actor, UUID eventId, UUID invitationId) {
-        return events.lockOwn(actor, eventId)
+        return store.keepUnitsApart()
+                .then(Mono.defer(() -> events.lockOwn(actor, eventId)))
                 .flatMap(_ -> store.withdraw(eventId, invitationId))
                 .filter(withdrawn -> withdrawn)
                 .switchIfEmpty(Mono.error(Problem::notFound))

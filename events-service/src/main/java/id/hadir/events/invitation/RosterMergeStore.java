@@ -14,8 +14,11 @@ import reactor.core.publisher.Mono;
 @Component
 class RosterMergeStore {
 
+    /** A draft may still be given another day, whatever day it had. */
     private static final String COMING =
-            "e.id = i.event_id and e.status <> 'cancelled' and e.ends_at > :now";
+            """
+            e.id = i.event_id and (e.status = 'draft' or e.status = 'published' and e.ends_at > :now)\
+            """;
 
     private final DatabaseClient database;
 
@@ -98,13 +101,15 @@ class RosterMergeStore {
                 .all();
     }
 
-    /** Messages that wait for the merged unit are for the other one, unless it has its own. */
+    /**
+     * Messages for the merged unit are for the other one, unless it has its own: what waits, and
+     * what was sent, which is not to be sent there again.
+     */
     Mono<Void> moveMessages(List<UUID> events, UUID unit, UUID into) {
         return database.sql(
                         """
                         update outbox o set subject_id = :into
                         where o.event_id = any(:events) and o.subject_id = :unit
-                          and o.sent_at is null and o.given_up_at is null
                           and not exists (
                               select from outbox own
                               where own.event_id = o.event_id and own.subject_id = :into and own.kind = o.kind

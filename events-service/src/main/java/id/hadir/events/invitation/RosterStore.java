@@ -32,7 +32,8 @@ public class RosterStore {
     }
 
     /**
-     * Inside a transaction. Offices that are not invited any more are left out.
+     * Inside a transaction. Offices that are not active any more are left out; one that was merged
+     * is invited as the one that remains.
      *
      * @param to events that have no roster yet
      * @return where the feed tells the last of them, empty when there was nobody to copy; fails
@@ -68,11 +69,16 @@ public class RosterStore {
         return database.sql(
                         """
                         insert into invitation (event_id, unit_id, seats, in_person, position, token)
-                        select copy.id, i.unit_id, i.seats, i.in_person, i.position, %s
-                        from unnest(:to::uuid[]) as copy (id), invitation i
-                        join unit on unit.id = i.unit_id
-                        where i.event_id = :from and not i.withdrawn and unit.active
-                        order by copy.id, i.id
+                        select copy.id, office.unit_id, office.seats, office.in_person, office.position, %s
+                        from unnest(:to::uuid[]) as copy (id), (
+                            select distinct on (unit.id) i.id, unit.id as unit_id, i.in_person, i.position,
+                                max(i.seats) over (partition by unit.id) as seats
+                            from invitation i
+                            join unit said on said.id = i.unit_id
+                            join unit on unit.id = coalesce(said.merged_into, said.id)
+                            where i.event_id = :from and not i.withdrawn and unit.active
+                            order by unit.id, said.id = unit.id desc, i.id) office
+                        order by copy.id, office.id
                         """
                                 .formatted(InvitationKeys.TOKEN))
                 .bind("from", from)

@@ -86,8 +86,58 @@ class UnitMergeTests {
         String into = unit("Dinas Sosial");
         String event = event("2021-08-11");
         invite(event, unit, 1);
+        hold(event);
         merge(unit, into).expectStatus().isOk();
         assertThat(roster(event).path(0).path("unit").path("id").stringValue()).isEqualTo(unit);
+    }
+
+    @Test
+    void aDraftInvitesTheUnitThatRemainsWhateverDayItHad() {
+        String unit = unit("Dinkop Kab Pekalongan");
+        String into = unit("Dinas Koperasi");
+        String event = event("2021-08-12");
+        invite(event, unit, 1);
+        merge(unit, into).expectStatus().isOk();
+        assertThat(roster(event).path(0).path("unit").path("id").stringValue()).isEqualTo(into);
+    }
+
+    @Test
+    void aCopyOfAPastEventInvitesTheUnitThatRemains() {
+        String unit = unit("Disnaker Kab Pekalongan");
+        String twin = unit("Disnaker Pekalongan");
+        String into = unit("Dinas Tenaga Kerja");
+        String event = event("2021-08-13");
+        invite(event, unit, 3);
+        invite(event, twin, 2);
+        hold(event);
+        merge(unit, into).expectStatus().isOk();
+        merge(twin, into).expectStatus().isOk();
+        Map<String, Object> copy = Map.of("date", "2031-12-01", "withRoster", true);
+        String copied =
+                caller.json(
+                                caller.post(organiser, "/api/events/" + event + "/copies", copy)
+                                        .expectStatus()
+                                        .isCreated())
+                        .path("id")
+                        .stringValue();
+        JsonNode roster = roster(copied);
+        assertThat(roster.size()).isEqualTo(1);
+        assertThat(roster.path(0).path("unit").path("id").stringValue()).isEqualTo(into);
+        assertThat(roster.path(0).path("seats").intValue()).isEqualTo(3);
+    }
+
+    @Test
+    void nobodyIsWrittenToAgainAfterAMerge() {
+        String unit = unit("Dinas Surat A");
+        String into = unit("Dinas Surat B");
+        patch(unit, Map.of("email", "surat@batang.go.id"));
+        String event = event("2031-12-02");
+        publish(event);
+        invite(event, unit, 1);
+        sent(event);
+        merge(unit, into).expectStatus().isOk();
+        invite(event, unit("Dinas Surat C"), 1);
+        assertThat(waitingLetters(event, into)).isZero();
     }
 
     @Test
@@ -174,7 +224,9 @@ class UnitMergeTests {
         invite(one, unit, 2);
         invite(both, unit, 1);
         invite(both, into, 4);
-        invite(event("2021-09-02"), unit, 5);
+        String past = event("2021-09-02");
+        invite(past, unit, 5);
+        hold(past);
         JsonNode preview =
                 caller.json(merge(organiser, unit, into, "?preview=true").expectStatus().isOk());
         JsonNode rosters = preview.path("rosters");
@@ -316,6 +368,33 @@ class UnitMergeTests {
         event.put("timeZone", "Asia/Jakarta");
         event.put("registration", Map.of("mode", "invited"));
         return caller.event(agency, event).path("id").stringValue();
+    }
+
+    /** As if it had been published in time, and is over. */
+    private void hold(String event) {
+        execute("update event set status = 'published', announced = true where id = :event", event);
+    }
+
+    private void sent(String event) {
+        execute("update outbox set sent_at = now() where event_id = :event", event);
+    }
+
+    private void execute(String sql, String event) {
+        database.sql(sql).bind("event", UUID.fromString(event)).then().block(Duration.ofSeconds(5));
+    }
+
+    private long waitingLetters(String event, String unit) {
+        return database.sql(
+                        """
+                        select count(*) from outbox
+                        where event_id = :event and subject_id = :unit and sent_at is null and given_up_at is null
+                        """)
+                .bind("event", UUID.fromString(event))
+                .bind("unit", UUID.fromString(unit))
+                .mapValue(Long.class)
+                .one()
+                .blockOptional(Duration.ofSeconds(5))
+                .orElseThrow();
     }
 
     private void publish(String event) {
