@@ -16,6 +16,7 @@ import id.hadir.kit.security.SharedAnswer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -76,8 +77,7 @@ class CalendarApi {
             @RequestParam @Nullable String regionCode, @RequestParam @Nullable String agencyId) {
         EventFilter filter =
                 new EventQuery(null, null, regionCode, null, null, agencyId, null, null)
-                        .filter()
-                        .since(clock.instant().minus(LOOKING_BACK));
+                        .filter();
         return name(filter)
                 .zipWith(events(filter), calendar::feed)
                 .map(text -> answer(Actor.ANYONE, "hadir.ics", text));
@@ -107,10 +107,21 @@ class CalendarApi {
         return found.switchIfEmpty(Mono.error(() -> Problem.invalid(field, code)));
     }
 
+    /** What is to come, and in the room that is left what was, the latest first. */
     private Mono<List<Event>> events(EventFilter filter) {
+        Instant now = clock.instant();
+        return Flux.concat(
+                        list(filter.since(now)),
+                        list(filter.lately(now.minus(LOOKING_BACK), now)))
+                .distinct(Event::id)
+                .take(EVENTS_AT_MOST)
+                .collectList();
+    }
+
+    private Flux<Event> list(EventFilter filter) {
         return catalogue
                 .list(filter, Actor.ANYONE, PageRequest.first(EVENTS_AT_MOST))
-                .map(Listing::items);
+                .flatMapIterable(Listing::items);
     }
 
     private static ResponseEntity<String> answer(Actor actor, String fileName, String text) {

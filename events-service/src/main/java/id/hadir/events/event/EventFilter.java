@@ -27,6 +27,12 @@ public record EventFilter(
         List<String> words,
         boolean newestFirst) {
 
+    /** The same of those that were not over by one time and began before the other. */
+    public EventFilter lately(Instant since, Instant until) {
+        return new EventFilter(
+                since, until, regionCode, type, statuses, agencyId, words, true);
+    }
+
     /** The same of those that are not over by then. */
     public EventFilter since(Instant then) {
         return new EventFilter(then, to, regionCode, type, statuses, agencyId, words, newestFirst);

@@ -27,10 +27,12 @@ class Line {
         return !failure.mayBeTheLetters() || lastDelivery.isBefore(now.minus(JUST_NOW));
     }
 
-    /** Until when. */
-    Instant rest(CourierAway failure, Instant now) {
+    /** Until when; a rest that was already told to be longer stays so. */
+    synchronized Instant rest(CourierAway failure, Instant now) {
         Instant until = now.plus(failure.pause());
-        restsUntil = until;
-        return until;
+        if (until.isAfter(restsUntil)) {
+            restsUntil = until;
+        }
+        return restsUntil;
     }
 }
