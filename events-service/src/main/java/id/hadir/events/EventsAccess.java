@@ -71,6 +71,7 @@ class EventsAccess {
                 .allow(GET, "/api/events/{id}/letter", AGENCY, ADMIN, ORGANISER)
                 .allow(PUT, "/api/events/{id}/letter", AGENCY, ADMIN, ORGANISER)
                 .allow(POST, "/api/events/{id}/letter/number", AGENCY, ADMIN, ORGANISER)
+                .allow(POST, "/api/events/{id}/letter/letterhead", AGENCY, ADMIN, ORGANISER)
                 .allow(GET, "/api/events/{id}/letter.pdf", AGENCY, ADMIN, ORGANISER)
                 .allow(GET, "/api/events/{id}/letters.pdf", AGENCY, ADMIN, ORGANISER)
                 .allow(GET, "/api/events/{id}/invitation-text", AGENCY, ADMIN, ORGANISER)

@@ -290,6 +290,7 @@ class AccessMatrixTests {
         matrix.sample(
                 PUT, letter, () -> json(about(letter, events.draft()), "{\"dress\":\"PDH\"}"));
         post(letter + "/number", path -> of(about(path, events.draft())));
+        post(letter + "/letterhead", path -> of(about(path, events.numbered())));
         get(letter + ".pdf", () -> about(letter, events.draft()) + ".pdf");
         get("/panitia/kop/{id}", () -> "/panitia/kop/" + agency);
         matrix.sample(

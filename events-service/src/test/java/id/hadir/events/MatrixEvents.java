@@ -67,6 +67,15 @@ record MatrixEvents(Caller caller, String agency, String title) {
                 .stringValue();
     }
 
+    /** A draft whose letter has its number. */
+    String numbered() {
+        String event = draft();
+        caller.post(TestTokens.admin(), "/api/events/" + event + "/letter/number", "")
+                .expectStatus()
+                .isOk();
+        return event;
+    }
+
     String unit() {
         return caller.json(caller.post(TestTokens.admin(), "/api/units", newUnit()))
                 .path("id")

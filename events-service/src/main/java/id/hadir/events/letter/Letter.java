@@ -2,18 +2,25 @@ package id.hadir.events.letter;
 
 import id.hadir.events.browse.ShownEvent;
 import id.hadir.kit.page.Words;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The letter of an event as it is now.
  *
+ * @param isIssued whether {@code head} is kept with the letter; else it is the agency's of today
  * @param text what was typed, and the proposal where nothing was
  * @param proposal what would stand there if nothing were typed
  * @param words Indonesian
  */
 public record Letter(
-        ShownEvent shown, Letterhead head, LetterText text, LetterText proposal, Words words) {
+        ShownEvent shown,
+        Letterhead head,
+        boolean isIssued,
+        LetterText text,
+        LetterText proposal,
+        Words words) {
 
     /** A line of the letter's middle, such as {@code Pukul: 09.00 WIB s.d. selesai}. */
     public record Fact(String name, String value) {}
@@ -41,6 +48,11 @@ public record Letter(
             facts.add(new Fact("Pakaian", text.dress()));
         }
         return facts;
+    }
+
+    /** "Senin, 9 Agustus 2027, pukul 16.00 WIB". */
+    public String moment(Instant at) {
+        return words.dateTime(at, shown.content().schedule().timeZone());
     }
 
     public List<String> copies() {

@@ -49,6 +49,11 @@ class LetterApi {
         return letters.number(actor, PathId.of(id)).map(LetterView::of);
     }
 
+    @PostMapping("/api/events/{id}/letter/letterhead")
+    Mono<LetterView> renewHead(@PathVariable String id, Actor actor) {
+        return letters.renewHead(actor, PathId.of(id)).map(LetterView::of);
+    }
+
     @GetMapping("/api/events/{id}/letter.pdf")
     Mono<ResponseEntity<byte[]>> forAll(
             @PathVariable String id, @RequestParam @Nullable String paper, Actor actor) {

@@ -27,6 +27,8 @@ import reactor.core.publisher.Mono;
 @Service
 class LetterDesk {
 
+    private static final byte[] NO_LOGO = {};
+
     private final LetterStore store;
     private final Letterheads letterheads;
     private final EventCatalogue catalogue;
@@ -68,13 +70,24 @@ class LetterDesk {
                 .map(parts -> letter(parts.getT1(), parts.getT2(), parts.getT3()));
     }
 
-    private Letter letter(ShownEvent event, Letterhead head, TreeMap<Integer, LetterText> letters) {
+    private Letter letter(
+            ShownEvent event, Letterhead present, TreeMap<Integer, WrittenLetter> letters) {
         int issue = LetterKind.issue(event.event());
-        LetterText typed = letters.getOrDefault(issue, LetterText.BLANK);
-        Map.Entry<Integer, LetterText> before = letters.lowerEntry(issue);
-        LetterText earlier = before == null ? null : before.getValue();
+        WrittenLetter written = letters.getOrDefault(issue, WrittenLetter.BLANK);
+        Letterhead head = written.head() == null ? present : written.head();
+        Map.Entry<Integer, WrittenLetter> before = letters.lowerEntry(issue);
+        LetterText earlier = before == null ? null : before.getValue().text();
         LetterText proposal = LetterProposal.of(event, head, earlier, today(event.event()), words);
-        return new Letter(event, head, typed.or(proposal), proposal, words);
+        return new Letter(
+                event, head, written.head() != null, written.text().or(proposal), proposal, words);
+    }
+
+    /** That of the letter's head; no bytes where there is none. */
+    Mono<byte[]> logo(Letter letter) {
+        Event event = letter.shown().event();
+        return letter.isIssued()
+                ? store.findLogo(event.id(), LetterKind.issue(event)).defaultIfEmpty(NO_LOGO)
+                : letterheads.logo(event.agency().id());
     }
 
     /** A number once given stays until another is typed, or the count would have a gap. */
@@ -94,7 +107,8 @@ class LetterDesk {
                                 write(
                                         event,
                                         before,
-                                        text.keeping(before).without(letter.proposal())))
+                                        text.keeping(before, today(event))
+                                                .without(letter.proposal())))
                 .flatMap(written -> written)
                 .thenReturn(event);
     }
@@ -126,15 +140,51 @@ class LetterDesk {
                 .flatMap(number -> write(event, text, text.numbered(number, date)));
     }
 
+    /**
+     * Corrects an issued letter: it takes the agency's letterhead and signer of today. One without
+     * a number does so anyway.
+     */
+    Mono<Letter> renewHead(Actor actor, UUID eventId) {
+        return events.lockOwn(actor, eventId)
+                .delayUntil(
+                        event ->
+                                typed(event)
+                                        .filter(text -> text.number() != null)
+                                        .flatMap(_ -> renewHead(event)))
+                .as(transaction::transactional)
+                .flatMap(this::letter);
+    }
+
+    private Mono<Void> renewHead(Event event) {
+        int issue = LetterKind.issue(event);
+        return store.recall(event.id(), issue)
+                .then(issue(event))
+                .then(audit.append(Deed.of("letter.head-renewed", event.id()).and("issue", issue)));
+    }
+
+    /** Keeps the letterhead with the letter as soon as it has all that a letter needs. */
+    private Mono<Void> issue(Event event) {
+        return letterheads
+                .of(event.agency())
+                .filter(head -> head.missing().isEmpty())
+                .flatMap(
+                        _ -> store.issue(event.id(), LetterKind.issue(event), event.agency().id()));
+    }
+
     private Mono<LetterText> typed(Event event) {
         return store.find(event.id())
-                .map(letters -> letters.getOrDefault(LetterKind.issue(event), LetterText.BLANK));
+                .map(
+                        letters ->
+                                letters.getOrDefault(LetterKind.issue(event), WrittenLetter.BLANK)
+                                        .text());
     }
 
     private Mono<Void> write(Event event, LetterText before, LetterText after) {
         int issue = LetterKind.issue(event);
         Deed deed = Deed.of("letter.changed", event.id()).changing(fields(before), fields(after));
-        return store.save(event.id(), issue, after).then(audit.append(deed.and("issue", issue)));
+        return store.save(event.id(), issue, after)
+                .then(audit.append(deed.and("issue", issue)))
+                .then(after.number() == null ? Mono.empty() : issue(event));
     }
 
     /** Without the contact, who is a person. */

@@ -2,13 +2,16 @@ package id.hadir.events.letter;
 
 import id.hadir.events.invitation.Roster;
 import id.hadir.kit.page.FormState;
+import java.util.List;
 
 /**
  * The form of a letter, with its files.
  *
+ * @param files of the letters for each office
  * @param isDone whether it was saved just now
  */
-public record LetterPageView(Letter letter, FormState form, Roster roster, boolean isDone) {
+public record LetterPageView(
+        Letter letter, FormState form, Roster roster, List<LetterFile> files, boolean isDone) {
 
     public String action() {
         return letter.shown().organiserPath() + "/surat";
@@ -22,8 +25,8 @@ public record LetterPageView(Letter letter, FormState form, Roster roster, boole
         return LetterheadView.path(letter.shown().event().agency());
     }
 
-    /** Whether the letters for each office are more than one file holds. */
-    public boolean isMoreThanAFile() {
-        return roster.invitedUnits() > LetterPrinting.LETTERS_AT_MOST;
+    public String file(LetterFile file, String paper) {
+        String first = file("letters.pdf", paper);
+        return file.cursor() == null ? first : first + "&cursor=" + file.cursor();
     }
 }

@@ -56,7 +56,7 @@ class LetterPages {
                                         words));
     }
 
-    /** Saves; by the other button it then numbers. */
+    /** Saves; by the other buttons it then numbers, or takes the letterhead of today. */
     @PostMapping("/panitia/{slug}/surat")
     Mono<Page> save(
             @PathVariable String slug, ServerWebExchange exchange, Actor actor, Words words) {
@@ -69,9 +69,11 @@ class LetterPages {
         return letters.put(actor, event, form.toLetter(), new FieldErrors())
                 .flatMap(
                         saved ->
-                                form.values().containsKey("nomori")
-                                        ? letters.number(actor, event)
-                                        : Mono.just(saved))
+                                switch (form.values().getOrDefault("lanjut", "")) {
+                                    case "nomori" -> letters.number(actor, event);
+                                    case "kop" -> letters.renewHead(actor, event);
+                                    default -> Mono.just(saved);
+                                })
                 .map(_ -> Page.redirect(letter.shown().organiserPath() + "/surat?selesai=ya"))
                 .onErrorResume(
                         Problem.class,
@@ -103,12 +105,14 @@ class LetterPages {
             Words words) {
         return invitations
                 .roster(actor, letter.shown().event().slug())
+                .zipWhen(roster -> printing.files(letter, roster.invitedUnits()))
                 .map(
-                        roster ->
+                        parts ->
                                 new LetterPageView(
                                         letter,
                                         new FormState(form.values(), errors),
-                                        roster,
+                                        parts.getT1(),
+                                        parts.getT2(),
                                         isDone))
                 .map(
                         view ->

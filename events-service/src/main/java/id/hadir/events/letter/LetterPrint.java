@@ -5,19 +5,23 @@ import id.hadir.events.unit.Unit;
 import id.hadir.kit.pdf.Paper;
 import id.hadir.kit.pdf.PrintSheet;
 import id.hadir.kit.qr.QrDrawing;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A letter as the template prints it: once for each of its addressees, then the list of the
  * invited.
  *
+ * @param site address of the site, without a stroke at its end
  * @param logo no bytes where there is none
  * @param attached the invited, or how many of a kind and region where they are too many to name
  */
 public record LetterPrint(
         Letter letter,
         Paper paper,
+        String site,
         byte[] logo,
         List<Addressee> addressees,
         List<Attached> attached) {
@@ -27,25 +31,46 @@ public record LetterPrint(
     /**
      * To whom one letter goes.
      *
-     * @param address where the code and the link lead
+     * @param answerBy until when an answer is asked for; null where no deadline is set
+     * @param address where the drawn code and the link lead
+     * @param code to be typed in where nothing can be scanned; null in a letter for all
      */
-    public record Addressee(String name, boolean isInPerson, String address) {
+    public record Addressee(
+            String name,
+            boolean isInPerson,
+            @Nullable Instant answerBy,
+            String address,
+            @Nullable String code) {
 
         static Addressee of(Invitation invitation, String site) {
             return new Addressee(
-                    LetterPrint.name(invitation), invitation.inPerson(), site + invitation.url());
+                    LetterPrint.name(invitation),
+                    invitation.inPerson(),
+                    invitation.answerBy(),
+                    site + invitation.url(),
+                    invitation.code());
         }
     }
 
-    /** A row of the list of the invited. */
-    public record Attached(String name, String office, long seats, boolean isInPerson) {
+    /**
+     * A row of the list of the invited.
+     *
+     * @param answerBy the deadline of all that the row counts; null where they have none in common
+     */
+    public record Attached(
+            String name,
+            String office,
+            long seats,
+            boolean isInPerson,
+            @Nullable Instant answerBy) {
 
         static Attached of(Invitation invitation) {
             return new Attached(
                     LetterPrint.name(invitation),
                     invitation.unit().name(),
                     invitation.seats(),
-                    invitation.inPerson());
+                    invitation.inPerson(),
+                    invitation.answerBy());
         }
     }
 

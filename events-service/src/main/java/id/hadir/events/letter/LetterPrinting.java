@@ -11,7 +11,11 @@ import id.hadir.kit.pdf.Paper;
 import id.hadir.kit.pdf.PdfPrinter;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -25,10 +29,9 @@ class LetterPrinting {
     private static final int NAMED_AT_MOST = 2000;
 
     /** Letters in one file: a Rakornas with every province, kabupaten and kota is 546. */
-    static final int LETTERS_AT_MOST = 600;
+    private static final int LETTERS_AT_MOST = 600;
 
     private final LetterDesk letters;
-    private final Letterheads letterheads;
     private final Invitations invitations;
     private final LetterQueries queries;
     private final PdfPrinter printer;
@@ -36,13 +39,11 @@ class LetterPrinting {
 
     LetterPrinting(
             LetterDesk letters,
-            Letterheads letterheads,
             Invitations invitations,
             LetterQueries queries,
             PdfPrinter printer,
             @Value("${hadir.public-url}") String site) {
         this.letters = letters;
-        this.letterheads = letterheads;
         this.invitations = invitations;
         this.queries = queries;
         this.printer = printer;
@@ -77,7 +78,7 @@ class LetterPrinting {
                 .flatMap(
                         letter ->
                                 Mono.zip(
-                                                letterheads.logo(event(letter).agency().id()),
+                                                letters.logo(letter),
                                                 invitations.list(actor, idOrSlug, request))
                                         .flatMap(
                                                 parts ->
@@ -88,12 +89,20 @@ class LetterPrinting {
                                                                 parts.getT2())));
     }
 
+    /** Which files {@link #forEach} makes. */
+    Mono<List<LetterFile>> files(Letter letter, long letters) {
+        return letters <= LETTERS_AT_MOST
+                ? Mono.just(LetterFile.of(letters, LETTERS_AT_MOST, List.of()))
+                : queries.furtherFiles(event(letter).id(), LETTERS_AT_MOST)
+                        .map(cursors -> LetterFile.of(letters, LETTERS_AT_MOST, cursors));
+    }
+
     private Mono<File> print(Letter letter, Paper paper, byte[] logo, Listing<Invitation> invited) {
         if (invited.items().isEmpty()) {
             return Mono.error(Problem.conflict("nobody-invited"));
         }
         List<Addressee> addressees = invited.map(one -> Addressee.of(one, site)).items();
-        var print = new LetterPrint(letter, paper, logo, addressees, List.of());
+        var print = new LetterPrint(letter, paper, site, logo, addressees, List.of());
         return printer.print(print.sheet()).map(pdf -> new File(pdf, slug(letter), invited.next()));
     }
 
@@ -102,12 +111,13 @@ class LetterPrinting {
                 .flatMap(
                         letter ->
                                 Mono.zip(
-                                        letterheads.logo(event(letter).agency().id()),
+                                        letters.logo(letter),
                                         attached(actor, event(letter)),
                                         (logo, attached) ->
                                                 new LetterPrint(
                                                         letter,
                                                         paper,
+                                                        site,
                                                         logo,
                                                         List.of(all(letter, attached)),
                                                         attached)));
@@ -117,7 +127,17 @@ class LetterPrinting {
         boolean isInPerson =
                 !attached.isEmpty() && attached.stream().allMatch(Attached::isInPerson);
         String name = attached.isEmpty() ? "Bapak/Ibu/Saudara" : "(daftar terlampir)";
-        return new Addressee(name, isInPerson, site + letter.shown().path());
+        return new Addressee(
+                name, isInPerson, answerBy(attached), site + letter.shown().path(), null);
+    }
+
+    /** The deadline that all have in common, or null. */
+    private static @Nullable Instant answerBy(List<Attached> attached) {
+        Set<Optional<Instant>> deadlines =
+                attached.stream()
+                        .map(row -> Optional.ofNullable(row.answerBy()))
+                        .collect(Collectors.toSet());
+        return deadlines.size() == 1 ? deadlines.iterator().next().orElse(null) : null;
     }
 
     private Mono<List<Attached>> attached(Actor actor, Event event) {

@@ -1,5 +1,6 @@
 package id.hadir.events.letter;
 
+import io.r2dbc.spi.Readable;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -20,24 +21,69 @@ class LetterStore {
         this.json = json;
     }
 
-    /** What was typed of an event's letters, by issue. */
-    Mono<TreeMap<Integer, LetterText>> find(UUID eventId) {
+    /** What was written of an event's letters, by issue. */
+    Mono<TreeMap<Integer, WrittenLetter>> find(UUID eventId) {
         return database.sql(
                         """
-                        select issue, content::text as content from letter where event_id = :eventId
+                        select issue, content::text as content, head::text as head
+                        from letter where event_id = :eventId
                         """)
                 .bind("eventId", eventId)
                 .map(
                         row ->
                                 Map.entry(
                                         Objects.requireNonNull(row.get("issue", Integer.class)),
-                                        json.readValue(
-                                                row.get("content", String.class),
-                                                LetterText.class)))
+                                        written(row)))
                 .all()
                 .collect(
                         TreeMap::new,
                         (letters, letter) -> letters.put(letter.getKey(), letter.getValue()));
+    }
+
+    private WrittenLetter written(Readable row) {
+        String head = row.get("head", String.class);
+        return new WrittenLetter(
+                json.readValue(row.get("content", String.class), LetterText.class),
+                head == null ? null : json.readValue(head, Letterhead.class));
+    }
+
+    /** Of a letter that was issued; empty when it was issued without one. */
+    Mono<byte[]> findLogo(UUID eventId, int issue) {
+        return database.sql(
+                        "select logo from letter where event_id = :eventId and issue = :issue and"
+                                + " logo is not null")
+                .bind("eventId", eventId)
+                .bind("issue", issue)
+                .map(row -> Objects.requireNonNull(row.get("logo", byte[].class)))
+                .one();
+    }
+
+    /** Keeps the agency's letterhead with the letter, unless it has one already. */
+    Mono<Void> issue(UUID eventId, int issue, UUID agencyId) {
+        return database.sql(
+                        """
+                        update letter set head = letterhead.content, logo = letterhead.logo
+                        from letterhead
+                        where letterhead.agency_id = :agencyId and letterhead.content is not null
+                          and letter.event_id = :eventId and letter.issue = :issue
+                          and letter.head is null
+                        """)
+                .bind("agencyId", agencyId)
+                .bind("eventId", eventId)
+                .bind("issue", issue)
+                .then();
+    }
+
+    /** Lets go of the letterhead that is kept with the letter. */
+    Mono<Void> recall(UUID eventId, int issue) {
+        return database.sql(
+                        """
+                        update letter set head = null, logo = null
+                        where event_id = :eventId and issue = :issue
+                        """)
+                .bind("eventId", eventId)
+                .bind("issue", issue)
+                .then();
     }
 
     Mono<Void> save(UUID eventId, int issue, LetterText text) {

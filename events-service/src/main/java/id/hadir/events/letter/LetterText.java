@@ -30,11 +30,17 @@ public record LetterText(
     static final LetterText BLANK =
             new LetterText(null, null, null, null, null, null, null, null, null, null);
 
-    /** With the number, and its date, of the text that this one replaces, where this has none. */
-    LetterText keeping(LetterText before) {
-        return number != null || before.number == null || before.date == null
-                ? this
-                : numbered(before.number, date == null ? before.date : date);
+    /**
+     * With the number, and its date, of the text that this one replaces, where this has none; a
+     * number that comes without a date is of today.
+     */
+    LetterText keeping(LetterText before, LocalDate today) {
+        String kept = number == null ? before.number : number;
+        if (kept == null) {
+            return this;
+        }
+        LocalDate given = kept.equals(before.number) && before.date != null ? before.date : today;
+        return numbered(kept, date == null ? given : date);
     }
 
     LetterText numbered(String newNumber, LocalDate newDate) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A letter as the contract shows it, with what is proposed where nothing was typed.
  *
+ * @param issued whether letterhead and signer are kept as they were when it got its number
  * @param missing what its letterhead still lacks
  */
 record LetterView(
@@ -22,6 +23,7 @@ record LetterView(
         @Nullable String dress,
         @Nullable String contact,
         List<String> copies,
+        boolean issued,
         List<String> missing,
         List<String> files) {
 
@@ -40,6 +42,7 @@ record LetterView(
                 text.dress(),
                 text.contact(),
                 letter.copies(),
+                letter.isIssued(),
                 letter.head().missing(),
                 Stream.of("/letter.pdf", "/letters.pdf")
                         .flatMap(

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.hadir.events.Caller;
 import id.hadir.events.ServiceTest;
 import id.hadir.kit.qr.QrDrawing;
+import id.hadir.kit.test.PdfText;
 import id.hadir.kit.test.TestTokens;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -187,10 +192,28 @@ class LetterApiTests {
         putLogo(QrDrawing.of("x").png(60)).expectStatus().isEqualTo(422);
     }
 
+    /** What it is, its bytes say, not the header; a reader that is not needed is not tried. */
+    @Test
+    void aPictureOfAnotherFormatThatCallsItselfPngIsRefused() throws IOException {
+        ByteArrayOutputStream gif = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB), "gif", gif);
+        putLogo(gif.toByteArray()).expectStatus().isEqualTo(422);
+    }
+
     @Test
     void nobodyElseReadsOrWritesIt() {
         String stranger = TestTokens.organiser(caller.agency("KPU Kota Serang", "36.73"));
         caller.get(stranger, "/api/agencies/" + agency + "/letterhead")
+                .expectStatus()
+                .isForbidden();
+        caller.request(HttpMethod.PUT, stranger, "/api/agencies/" + agency + "/letterhead")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(LETTERHEAD)
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        caller.request(HttpMethod.DELETE, stranger, "/api/agencies/" + agency + "/letterhead/logo")
+                .exchange()
                 .expectStatus()
                 .isForbidden();
         caller.get(stranger, "/api/events/" + event() + "/letter.pdf").expectStatus().isNotFound();

@@ -42,7 +42,7 @@ class LetterPagesTests extends OrganiserTest {
         assertThat(html(session, path))
                 .contains("Undangan Rakor Surat", "Sebelum surat dikirim, lengkapi kop surat:")
                 .contains("/letter.pdf?paper=f4", "Belum ada yang diundang");
-        MultiValueMap<String, String> typed = form("dress", "Batik", "nomori", "ya");
+        MultiValueMap<String, String> typed = form("dress", "Batik", "lanjut", "nomori");
         assertThat(html(session, location(post(session, path, typed))))
                 .contains("Surat tersimpan.", "name=\"dress\" type=\"text\" value=\"Batik\"")
                 .containsPattern("name=\"number\" type=\"text\" value=\"1/[IVX]+/20[0-9]{2}\"")
