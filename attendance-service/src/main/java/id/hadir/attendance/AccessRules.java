@@ -58,6 +58,14 @@ class AccessRules {
                         OFFICIAL)
                 .allow(
                         GET,
+                        "/api/events/{id}/attendance/sheet.pdf",
+                        AGENCY_OR_REGION,
+                        ADMIN,
+                        ORGANISER,
+                        DESK,
+                        OFFICIAL)
+                .allow(
+                        GET,
                         "/api/events/{id}/attendance/stream",
                         AGENCY_OR_REGION,
                         ADMIN,

@@ -324,6 +324,7 @@ class AccessMatrixTests {
         String attendance = "/api/events/{id}/attendance";
         on(GET, attendance, (path, _) -> of(path).secret("\"invitedUnits\":2"));
         on(GET, attendance + "/stream", (path, _) -> of(path).secret("\"invitedUnits\":2"));
+        on(GET, attendance + "/sheet.pdf", (path, _) -> of(path));
         for (String format : List.of("json", "csv", "xlsx")) {
             String query = "?limit=200&regionCode=" + REGION + "&format=" + format;
             on(GET, attendance + "/units", (path, _) -> of(path + query).secret(UNIT));

@@ -36,6 +36,16 @@ public enum Paper {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** In millimetres. */
+    public int width() {
+        return width;
+    }
+
+    /** In millimetres. */
+    public int height() {
+        return height;
+    }
+
     /** The value of {@code size} in a rule {@code @page}. */
     public String size() {
         return width + "mm " + height + "mm";

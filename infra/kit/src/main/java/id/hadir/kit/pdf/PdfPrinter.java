@@ -9,7 +9,6 @@ import com.openhtmltopdf.util.XRLog;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import id.hadir.kit.problem.Problem;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
@@ -20,10 +19,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -31,7 +26,6 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Prints sheets as PDF, a few at once and never on a thread of the server; who comes beyond that is
@@ -44,7 +38,6 @@ public final class PdfPrinter {
 
     private static final String IMAGES = "image";
     private static final int MADE_AT_ONCE = 2;
-    private static final Duration COME_AGAIN = Duration.ofSeconds(3);
     private static final byte[] SRGB = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
     private static final float DOTS_PER_INCH = 96;
 
@@ -53,10 +46,10 @@ public final class PdfPrinter {
             Pattern.compile("[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     private final TemplateEngine templates;
-    private final Semaphore places = new Semaphore(MADE_AT_ONCE);
-    private final byte[] regular = font("Regular");
-    private final byte[] bold = font("Bold");
-    private final byte[] italic = font("Italic");
+    private final PrintPlaces places = new PrintPlaces(MADE_AT_ONCE);
+    private final byte[] regular = PrintFont.bytes("Regular");
+    private final byte[] bold = PrintFont.bytes("Bold");
+    private final byte[] italic = PrintFont.bytes("Italic");
 
     static {
         XRLog.setLoggingEnabled(false); // it would tell what is printed
@@ -73,27 +66,12 @@ public final class PdfPrinter {
 
     /** Fails with {@code overloaded} when too many are made. */
     public Mono<byte[]> print(PrintSheet sheet) {
-        return inPlace(() -> pdf(sheet));
+        return places.make(Mono.just(sheet), this::pdf);
     }
 
     /** The first page as a picture (PNG), to be looked at before all is printed. */
     public Mono<byte[]> picture(PrintSheet sheet) {
-        return inPlace(() -> firstPage(pdf(sheet)));
-    }
-
-    private Mono<byte[]> inPlace(Callable<byte[]> making) {
-        return Mono.fromCallable(
-                        () -> {
-                            if (!places.tryAcquire()) {
-                                throw Problem.overloaded(COME_AGAIN);
-                            }
-                            try {
-                                return making.call();
-                            } finally {
-                                places.release();
-                            }
-                        })
-                .subscribeOn(Schedulers.boundedElastic());
+        return places.make(Mono.just(sheet), print -> firstPage(pdf(print)));
     }
 
     private byte[] pdf(PrintSheet sheet) throws IOException {
@@ -143,15 +121,5 @@ public final class PdfPrinter {
 
     private static InputStream stream(byte[] bytes) {
         return new ByteArrayInputStream(bytes);
-    }
-
-    private static byte[] font(String style) {
-        String name = "/liberation/LiberationSerif-" + style + ".ttf";
-        try (InputStream font =
-                Objects.requireNonNull(PdfPrinter.class.getResourceAsStream(name), name)) {
-            return font.readAllBytes();
-        } catch (IOException e) {
-            throw new IllegalStateException("no font " + name, e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 /**
- * Papers: XHTML with print CSS as PDF with its fonts in it. A service that uses it names {@code
- * openhtmltopdf-pdfbox} and {@code openpdf-fonts-extra} itself.
+ * Papers: XHTML with print CSS as PDF with its fonts in it, and long tables drawn by hand. A
+ * service that prints names {@code openhtmltopdf-pdfbox} or {@code pdfbox}, and {@code
+ * openpdf-fonts-extra}, itself.
  */
 @NullMarked
 package id.hadir.kit.pdf;

@@ -1,0 +1,39 @@
+package id.hadir.attendance.sheet;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person of an office as the sheet needs them, or an office without anybody.
+ *
+ * @param seats invited; 0 for an office that was not
+ * @param name null where the office has nobody
+ */
+record SheetLine(
+        String unitKey,
+        String unitName,
+        int seats,
+        @Nullable String name,
+        @Nullable String nip,
+        @Nullable String position,
+        boolean isRepresenting,
+        @Nullable String representingPosition,
+        @Nullable String representingName,
+        boolean isWalkIn,
+        @Nullable Instant checkedInAt) {
+
+    /** "mewakili Camat Baros", "tamu". */
+    String remark() {
+        return Stream.of(
+                        isRepresenting ? "mewakili" : null,
+                        isRepresenting
+                                ? Objects.requireNonNullElse(representingPosition, representingName)
+                                : null,
+                        isWalkIn ? "tamu" : null)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+    }
+}
