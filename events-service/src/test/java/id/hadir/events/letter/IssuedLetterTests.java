@@ -101,7 +101,7 @@ class IssuedLetterTests {
     @Test
     void eachOfficeReadsItsOwnCodeAndTheDeadlineAndTheOneForAllTheDeadlineTheyShare() {
         invite(Map.of("kind", "kecamatan", "regionCode", "33.18"), "2027-08-09T16:00:00+07:00");
-        String deadline = "paling lambat Senin, 9 Agustus 2027, pukul 16.00 WIB";
+        String deadline = "Senin, 9 Agustus 2027, pukul 16.00 WIB";
         List<String> letters = pdf("/letters.pdf").pages();
         for (JsonNode office : caller.getJson(organiser, path + "/invitations").path("items")) {
             String addressee = "Yth. " + office.path("addressee").stringValue() + " di Tempat";
@@ -110,9 +110,9 @@ class IssuedLetterTests {
                             .filter(text -> text.contains(addressee))
                             .findFirst()
                             .orElseThrow();
-            assertThat(page).contains(deadline, "Halaman 1/1");
-            assertThat(page.replace(" ", ""))
-                    .contains("ketikkode" + office.path("code").stringValue() + "di");
+            assertThat(page)
+                    .contains("jawaban Saudara paling lambat", deadline, "Halaman 1/1")
+                    .contains("ketik kode", office.path("code").stringValue());
         }
         assertThat(pdf("/letter.pdf").pages().getFirst())
                 .contains(deadline)
