@@ -25,13 +25,12 @@ record SheetLine(
         boolean isWalkIn,
         @Nullable Instant checkedInAt) {
 
-    /** "mewakili Camat Baros", "tamu". */
+    /** "mewakili Camat Baros", "tamu"; whom somebody represented may have been erased. */
     String remark() {
+        String represented = representingPosition == null ? representingName : representingPosition;
         return Stream.of(
                         isRepresenting ? "mewakili" : null,
-                        isRepresenting
-                                ? Objects.requireNonNullElse(representingPosition, representingName)
-                                : null,
+                        isRepresenting ? represented : null,
                         isWalkIn ? "tamu" : null)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" "));

@@ -76,8 +76,7 @@ class CalendarApi {
     Mono<ResponseEntity<String>> feed(
             @RequestParam @Nullable String regionCode, @RequestParam @Nullable String agencyId) {
         EventFilter filter =
-                new EventQuery(null, null, regionCode, null, null, agencyId, null, null)
-                        .filter();
+                new EventQuery(null, null, regionCode, null, null, agencyId, null, null).filter();
         return name(filter)
                 .zipWith(events(filter), calendar::feed)
                 .map(text -> answer(Actor.ANYONE, "hadir.ics", text));
@@ -111,8 +110,7 @@ class CalendarApi {
     private Mono<List<Event>> events(EventFilter filter) {
         Instant now = clock.instant();
         return Flux.concat(
-                        list(filter.since(now)),
-                        list(filter.lately(now.minus(LOOKING_BACK), now)))
+                        list(filter.since(now)), list(filter.lately(now.minus(LOOKING_BACK), now)))
                 .distinct(Event::id)
                 .take(EVENTS_AT_MOST)
                 .collectList();

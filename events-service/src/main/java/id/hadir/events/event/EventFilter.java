@@ -29,8 +29,7 @@ public record EventFilter(
 
     /** The same of those that were not over by one time and began before the other. */
     public EventFilter lately(Instant since, Instant until) {
-        return new EventFilter(
-                since, until, regionCode, type, statuses, agencyId, words, true);
+        return new EventFilter(since, until, regionCode, type, statuses, agencyId, words, true);
     }
 
     /** The same of those that are not over by then. */

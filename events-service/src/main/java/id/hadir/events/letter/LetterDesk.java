@@ -10,6 +10,7 @@ import id.hadir.kit.audit.Deed;
 import id.hadir.kit.page.PageLanguage;
 import id.hadir.kit.page.Words;
 import id.hadir.kit.problem.FieldErrors;
+import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -143,6 +144,8 @@ class LetterDesk {
     /**
      * Corrects an issued letter: it takes the agency's letterhead and signer of today. One without
      * a number does so anyway.
+     *
+     * @return fails with 409 {@code letterhead-incomplete} where that has not all a letter needs
      */
     Mono<Letter> renewHead(Actor actor, UUID eventId) {
         return events.lockOwn(actor, eventId)
@@ -157,8 +160,12 @@ class LetterDesk {
 
     private Mono<Void> renewHead(Event event) {
         int issue = LetterKind.issue(event);
-        return store.recall(event.id(), issue)
-                .then(issue(event))
+        return letterheads
+                .of(event.agency())
+                .filter(head -> head.missing().isEmpty())
+                .switchIfEmpty(Mono.error(() -> Problem.conflict("letterhead-incomplete")))
+                .then(Mono.defer(() -> store.recall(event.id(), issue)))
+                .then(Mono.defer(() -> issue(event)))
                 .then(audit.append(Deed.of("letter.head-renewed", event.id()).and("issue", issue)));
     }
 
