@@ -5,14 +5,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** Time and place that the last move of an event replaced. */
+/** Time, place and link that the last move of an event replaced. */
 public record EarlierSchedule(
         @Nullable LocalDate date,
         @Nullable Instant startsAt,
         @Nullable Instant endsAt,
         ZoneId timeZone,
         @Nullable String venueName,
-        @Nullable String venueAddress) {
+        @Nullable String venueAddress,
+        @Nullable String onlineUrl) {
 
     /** The event as it stood before. */
     public Event of(Event now) {
@@ -24,7 +25,7 @@ public record EarlierSchedule(
                 now.agencyId(),
                 now.agencyName(),
                 new Event.Venue(venueName, venueAddress, null),
-                now.onlineUrl(),
+                onlineUrl,
                 date,
                 startsAt,
                 endsAt,

@@ -58,7 +58,7 @@ class EventCopyStore {
                     then jsonb_build_object(
                         'date', event.event_date, 'startsAt', event.starts_at, 'endsAt', event.ends_at,
                         'timeZone', event.time_zone, 'venueName', event.venue_name,
-                        'venueAddress', event.venue_address)
+                        'venueAddress', event.venue_address, 'onlineUrl', event.online_url)
                     else event.earlier end
             where excluded.version > event.version
             returning new.event_id, new.version, new.status,

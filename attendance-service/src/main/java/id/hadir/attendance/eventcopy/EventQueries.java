@@ -35,7 +35,8 @@ public class EventQueries {
                         """
                         select (earlier ->> 'date')::date as date, (earlier ->> 'startsAt')::timestamptz as starts_at,
                             (earlier ->> 'endsAt')::timestamptz as ends_at, earlier ->> 'timeZone' as time_zone,
-                            earlier ->> 'venueName' as venue_name, earlier ->> 'venueAddress' as venue_address
+                            earlier ->> 'venueName' as venue_name, earlier ->> 'venueAddress' as venue_address,
+                            earlier ->> 'onlineUrl' as online_url
                         from event where event_id = :id and earlier is not null
                         """)
                 .bind("id", eventId)
@@ -49,7 +50,8 @@ public class EventQueries {
                                                 Objects.requireNonNull(
                                                         row.get("time_zone", String.class))),
                                         row.get("venue_name", String.class),
-                                        row.get("venue_address", String.class)))
+                                        row.get("venue_address", String.class),
+                                        row.get("online_url", String.class)))
                 .one();
     }
 

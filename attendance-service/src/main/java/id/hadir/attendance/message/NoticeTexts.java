@@ -41,12 +41,19 @@ class NoticeTexts {
 
     /** Null for who has given no address, as all of these. */
     @Nullable Letter moved(Claimed message, HeldTicket ticket, @Nullable EarlierSchedule before) {
-        EventView event = view(ticket.event());
-        String earlier =
-                before == null
-                        ? words.get("letter.changed.unknown")
-                        : inOneLine(view(before.of(ticket.event())));
-        return letter(message, "changed", ticket, null, earlier, inOneLine(event));
+        Event event = ticket.event();
+        if (before == null) {
+            String unknown = words.get("letter.changed.unknown");
+            return letter(message, "changed", ticket, null, unknown, inOneLine(event, true));
+        }
+        boolean hasNewLink = !Objects.equals(before.onlineUrl(), event.onlineUrl());
+        return letter(
+                message,
+                "changed",
+                ticket,
+                null,
+                inOneLine(before.of(event), hasNewLink),
+                inOneLine(event, hasNewLink));
     }
 
     @Nullable Letter cancelled(Claimed message, HeldTicket ticket) {
@@ -56,7 +63,7 @@ class NoticeTexts {
                 "cancelled",
                 ticket,
                 null,
-                inOneLine(view(event)),
+                inOneLine(event, false),
                 Objects.requireNonNullElse(event.cancelReason(), "–"));
     }
 
@@ -122,7 +129,8 @@ class NoticeTexts {
         return EventView.of(event, clock.instant());
     }
 
-    private String inOneLine(EventView event) {
-        return event.when(words) + "; " + event.where(words);
+    private String inOneLine(Event event, boolean withLink) {
+        String line = view(event).when(words) + "; " + view(event).where(words);
+        return withLink && event.onlineUrl() != null ? line + "; " + event.onlineUrl() : line;
     }
 }

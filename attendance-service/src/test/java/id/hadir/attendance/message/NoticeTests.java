@@ -153,7 +153,12 @@ class NoticeTests {
         sample.put(elsewhere);
         assertThat(only(sent(DAYS_BEFORE)).subject()).startsWith("Perubahan jadwal");
         sample.put(elsewhere.put("version", 3).put("onlineUrl", "https://rapat.example.go.id/2"));
-        assertThat(only(sent(DAYS_BEFORE)).subject()).startsWith("Perubahan jadwal");
+        assertThat(only(sent(DAYS_BEFORE)).text()).contains("; https://rapat.example.go.id/2\n\n");
+        sample.put(elsewhere.put("version", 4).put("onlineUrl", "https://rapat.example.go.id/3"));
+        assertThat(only(sent(DAYS_BEFORE)).text())
+                .contains(
+                        "; https://rapat.example.go.id/2\nMenjadi: ",
+                        "; https://rapat.example.go.id/3\n\n");
     }
 
     @Test

@@ -11,6 +11,7 @@ import id.hadir.kit.page.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event in the words of a page.
  *
- * @param regionName of the venue, empty when it has none
+ * @param regionNames by code, of its venue and of earlier ones
  */
-public record ShownEvent(Event event, String regionName, Instant now) {
+public record ShownEvent(Event event, Map<String, String> regionNames, Instant now) {
 
     private static final int LONG_TITLE = 80;
 
@@ -106,9 +107,7 @@ public record ShownEvent(Event event, String regionName, Instant now) {
     public String place(Words words) {
         String room = roomOf(content().venue());
         if (!room.isEmpty()) {
-            return regionName.isEmpty() || room.contains(regionName)
-                    ? room
-                    : room + ", " + regionName;
+            return room;
         }
         return words.get(content().onlineUrl() == null ? "event.place-later" : "event.online");
     }
@@ -150,12 +149,19 @@ public record ShownEvent(Event event, String regionName, Instant now) {
         return room.isEmpty() ? words.get("event.place-later") : room;
     }
 
-    private static String roomOf(@Nullable Venue venue) {
-        return venue == null
-                ? ""
-                : Stream.of(venue.name(), venue.address())
+    private String roomOf(@Nullable Venue venue) {
+        if (venue == null) {
+            return "";
+        }
+        String room =
+                Stream.of(venue.name(), venue.address())
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(", "));
+        String code = venue.regionCode();
+        String region = code == null ? "" : regionNames.getOrDefault(code, "");
+        return room.isEmpty() || region.isEmpty() || room.contains(region)
+                ? room
+                : room + ", " + region;
     }
 
     private static String date(Schedule schedule, Words words) {

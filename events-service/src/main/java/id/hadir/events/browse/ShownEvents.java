@@ -1,15 +1,13 @@
 package id.hadir.events.browse;
 
 import id.hadir.events.event.Event;
-import id.hadir.events.event.Venue;
 import id.hadir.events.region.RegionQueries;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -31,22 +29,21 @@ public class ShownEvents {
 
     public Mono<List<ShownEvent>> of(List<Event> events) {
         Set<String> codes =
-                events.stream()
-                        .map(ShownEvents::regionCode)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet());
+                events.stream().flatMap(ShownEvents::regionCodes).collect(Collectors.toSet());
         return regions.names(codes)
                 .map(names -> events.stream().map(event -> view(event, names)).toList());
     }
 
     private ShownEvent view(Event event, Map<String, String> names) {
-        String code = regionCode(event);
-        String name = code == null ? "" : names.getOrDefault(code, "");
-        return new ShownEvent(event, name, clock.instant());
+        return new ShownEvent(event, names, clock.instant());
     }
 
-    private static @Nullable String regionCode(Event event) {
-        Venue venue = event.content().venue();
-        return venue == null ? null : venue.regionCode();
+    /** Of its venue, and of those that it was moved from. */
+    private static Stream<String> regionCodes(Event event) {
+        return Stream.concat(
+                        Stream.ofNullable(event.content().venue()),
+                        event.history().stream()
+                                .flatMap(change -> Stream.ofNullable(change.venue())))
+                .flatMap(venue -> Stream.ofNullable(venue.regionCode()));
     }
 }

@@ -132,6 +132,7 @@ class OfficeTexts {
                         event.content().title(),
                         earlier,
                         words.get("office-letter.after", event.when(words), event.place(words)),
+                        online(event),
                         before == null ? null : reason(before.reason())),
                 words.get("office-letter.still-good", site + event.path()));
     }
@@ -145,6 +146,11 @@ class OfficeTexts {
                         words.get("office-letter.where", event.place(words)),
                         reason(event.event().cancelReason())),
                 words.get("office-letter.no-need", site + event.path()));
+    }
+
+    private @Nullable String online(ShownEvent event) {
+        String link = event.content().onlineUrl();
+        return link == null ? null : words.get("office-letter.online", link);
     }
 
     private @Nullable String reason(@Nullable String reason) {

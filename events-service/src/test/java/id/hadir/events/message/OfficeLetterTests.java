@@ -163,6 +163,22 @@ class OfficeLetterTests {
         assertThat(rows()).isEqualTo(3);
     }
 
+    @Test
+    void theSameRoomInAnotherRegencyAndAnotherLinkAreTold() {
+        invite(office, 1);
+        publish();
+        sent();
+        Map<String, String> venue = Map.of("name", "Hotel New Merdeka", "regionCode", "33.19");
+        caller.patch(organiser, event, "*", Map.of("venue", venue)).expectStatus().isOk();
+        assertThat(only(sent()).text())
+                .contains(
+                        "WIB; Hotel New Merdeka, Kabupaten Pati\nMenjadi:",
+                        "WIB; Hotel New Merdeka, Kabupaten Kudus");
+        String link = "https://rapat.example.go.id/2";
+        caller.patch(organiser, event, "*", Map.of("onlineUrl", link)).expectStatus().isOk();
+        assertThat(only(sent()).text()).contains("tautan daring", "Tautan daring: " + link);
+    }
+
     /** A larger room changes nobody's calendar. */
     @Test
     void seatsOfTheRoomAloneNeitherTellNorUntellAMove() {
