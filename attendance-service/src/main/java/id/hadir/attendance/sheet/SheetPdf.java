@@ -18,7 +18,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
  * Draws a sheet page by page, by hand and not from HTML: thousands of rows then take little memory
- * and time (decision 32).
+ * and time (decision 31).
  */
 final class SheetPdf {
 

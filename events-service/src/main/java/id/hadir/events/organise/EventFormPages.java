@@ -1,16 +1,11 @@
 package id.hadir.events.organise;
 
-import id.hadir.events.agency.Agencies;
-import id.hadir.events.agency.Agency;
 import id.hadir.events.event.Event;
 import id.hadir.events.event.EventCatalogue;
 import id.hadir.events.event.EventPlanning;
 import id.hadir.events.event.EventRequest;
 import id.hadir.events.event.IfMatch;
 import id.hadir.events.series.SeriesPlanning;
-import id.hadir.kit.listing.Listing;
-import id.hadir.kit.listing.PageRequest;
-import id.hadir.kit.page.FormState;
 import id.hadir.kit.page.Page;
 import id.hadir.kit.page.Words;
 import id.hadir.kit.problem.FieldError;
@@ -18,9 +13,7 @@ import id.hadir.kit.problem.FieldErrors;
 import id.hadir.kit.problem.Problem;
 import id.hadir.kit.security.Actor;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -34,7 +27,7 @@ import reactor.core.publisher.Mono;
 @Controller
 class EventFormPages {
 
-    private static final String NEW = "/panitia/baru";
+    static final String NEW = "/panitia/baru";
 
     /** The button that asks for more of the form, or less, instead of saving it. */
     private static final String MORE = "lanjut";
@@ -44,29 +37,23 @@ class EventFormPages {
     private final EventCatalogue events;
     private final EventPlanning planning;
     private final SeriesPlanning series;
-    private final Agencies agencies;
-    private final RegionChoices regions;
-    private final VenueChoices venues;
     private final AgencyRegions places;
     private final FormDrafts drafts;
+    private final EventFormViews views;
 
     EventFormPages(
             EventCatalogue events,
             EventPlanning planning,
             SeriesPlanning series,
-            Agencies agencies,
-            RegionChoices regions,
-            VenueChoices venues,
             AgencyRegions places,
-            FormDrafts drafts) {
+            FormDrafts drafts,
+            EventFormViews views) {
         this.events = events;
         this.planning = planning;
         this.series = series;
-        this.agencies = agencies;
-        this.regions = regions;
-        this.venues = venues;
         this.places = places;
         this.drafts = drafts;
+        this.views = views;
     }
 
     @GetMapping(NEW)
@@ -74,7 +61,7 @@ class EventFormPages {
         return drafts.find(actor, FormDraftStore.NEW)
                 .map(FormShowing::of)
                 .defaultIfEmpty(FormShowing.of(EventFormValues.blank(), ""))
-                .flatMap(showing -> page(NEW, showing, actor, words));
+                .flatMap(showing -> views.page(NEW, showing, actor, words));
     }
 
     @PostMapping(NEW)
@@ -106,7 +93,7 @@ class EventFormPages {
                                 drafts.find(actor, event.id().toString())
                                         .map(FormShowing::of)
                                         .defaultIfEmpty(FormShowing.of(FormOrigin.of(event), "")))
-                .flatMap(showing -> page(path(slug), showing, actor, words));
+                .flatMap(showing -> views.page(path(slug), showing, actor, words));
     }
 
     @PostMapping("/panitia/{slug}/ubah")
@@ -133,7 +120,7 @@ class EventFormPages {
         String more = Objects.requireNonNullElse(typed.getFirst(MORE), "");
         return more.equals(DISCARD)
                 ? drafts.forget(actor, kept).thenReturn(Page.redirect(action))
-                : page(
+                : views.page(
                         action,
                         FormShowing.of(
                                 FormOrigin.lasting(EventForm.typed(RowMove.applied(more, typed))),
@@ -172,29 +159,15 @@ class EventFormPages {
             String slug, EventForm form, Throwable stale, Actor actor, Words words) {
         Problem problem = Problem.of(stale);
         return events.findOwn(slug, actor)
-                .flatMap(stored -> merged(form, stored, errors(problem), actor, words))
-                .flatMap(showing -> page(path(slug), showing, actor, words))
+                .flatMap(stored -> views.merged(form, stored, errors(problem), actor, words))
+                .flatMap(showing -> views.page(path(slug), showing, actor, words))
                 .map(page -> page.status(problem.status()));
-    }
-
-    private Mono<FormShowing> merged(
-            EventForm mine, Event stored, List<FieldError> errors, Actor actor, Words words) {
-        EventForm theirs = EventFormValues.of(stored);
-        FormMerge merge = FormMerge.of(FormOrigin.read(mine), mine, theirs);
-        return Mono.zip(
-                regions.names(mine, theirs),
-                choices(actor),
-                (names, agencies) ->
-                        FormShowing.overtaken(
-                                FormOrigin.compared(merge.form(), stored.version()),
-                                errors,
-                                merge.told(mine, theirs, new FormTexts(words, names, agencies))));
     }
 
     private Mono<Page> again(
             String action, EventForm form, Throwable failure, Actor actor, Words words) {
         Problem problem = Problem.of(failure);
-        return page(action, FormShowing.wrong(form, errors(problem)), actor, words)
+        return views.page(action, FormShowing.wrong(form, errors(problem)), actor, words)
                 .map(page -> page.status(problem.status()));
     }
 
@@ -203,60 +176,6 @@ class EventFormPages {
         return problem.errors().isEmpty()
                 ? List.of(FieldError.of("form", problem.code()))
                 : problem.errors();
-    }
-
-    private Mono<Page> page(String action, FormShowing showing, Actor actor, Words words) {
-        return venues.taken(showing.form(), showing.more(), actor)
-                .flatMap(form -> places.into(form, actor))
-                .flatMap(form -> page(action, form, showing, actor, words));
-    }
-
-    private Mono<Page> page(
-            String action, EventForm form, FormShowing showing, Actor actor, Words words) {
-        String more = showing.more();
-        FormState state = new FormState(form.values(), showing.errors());
-        boolean isNew = action.equals(NEW);
-        boolean wantsItem = more.equals("item") || state.value("agenda[0].title").isEmpty();
-        int speakersOf = more.startsWith("speaker:") ? number(more.substring(8)) : -1;
-        String title = words.get(isNew ? "organise.new" : "organise.edit");
-        return Mono.zip(
-                        regions.of(EventForm.REGION, form.text(EventForm.REGION)),
-                        choices(actor),
-                        isNew ? Mono.just(0L) : following(action, actor),
-                        venues.asked(form, more, actor))
-                .map(
-                        parts ->
-                                new EventFormView(
-                                        action,
-                                        isNew,
-                                        state,
-                                        new VenueChoice(state, parts.getT1(), parts.getT4()),
-                                        form.hints(),
-                                        parts.getT2(),
-                                        showing.differences(),
-                                        showing.draft(),
-                                        TypedRows.speakers(form.values()),
-                                        wantsItem ? 1 : 0,
-                                        speakersOf,
-                                        parts.getT3()))
-                .map(view -> Page.of("organise/form", title, Map.of("view", view)))
-                .map(
-                        page ->
-                                page.asset("events/form.js")
-                                        .asset("events/form.css")
-                                        .asset("events/venue.js"));
-    }
-
-    private Mono<Long> following(String action, Actor actor) {
-        return events.findOwn(action.split("/")[2], actor)
-                .flatMap(event -> series.following(event, actor));
-    }
-
-    /** An admin says for which agency; an organiser has one. */
-    private Mono<List<Agency>> choices(Actor actor) {
-        return actor.isAdmin()
-                ? agencies.list(PageRequest.first(PageRequest.MOST)).map(Listing::items)
-                : Mono.just(List.of());
     }
 
     private static boolean isStale(Throwable failure) {
@@ -281,9 +200,5 @@ class EventFormPages {
 
     private static String path(String slug) {
         return "/panitia/" + slug + "/ubah";
-    }
-
-    private static int number(@Nullable String text) {
-        return text != null && text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : -1;
     }
 }

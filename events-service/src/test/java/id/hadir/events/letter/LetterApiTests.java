@@ -96,6 +96,18 @@ class LetterApiTests {
     }
 
     @Test
+    void itIsWhatArchivesKeep() throws Exception {
+        byte[] letter =
+                caller.get(organiser, "/api/events/" + event() + "/letter.pdf")
+                        .expectStatus()
+                        .isOk()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBody();
+        assertThat(ArchivedPdf.faults(letter)).isEmpty();
+    }
+
+    @Test
     void eachOfficeGetsItsOwnWithItsOwnLinkAndPages() {
         String event = event();
         caller.get(organiser, "/api/events/" + event + "/letters.pdf")
