@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import tools.jackson.databind.json.JsonMapper;
@@ -92,15 +93,18 @@ public class Feed {
      */
     public Mono<Void> settle(FeedPosition position) {
         return Mono.fromRunnable(() -> committed.tryEmitNext(true))
-                .then(isSettled(position))
+                .thenMany(looks(applied))
+                .concatMap(_ -> isSettled(position), 0)
                 .filter(settled -> settled)
-                .repeatWhenEmpty(tries -> tries.concatMap(_ -> next(applied)))
+                .next()
                 .then()
                 .timeout(SETTLE_AT_MOST, Mono.fromRunnable(() -> log.info("feed not settled yet")));
     }
 
-    private Mono<?> next(Sinks.Many<Boolean> told) {
-        return Mono.firstWithSignal(told.asFlux().next(), Mono.delay(lookAgain));
+    /** When to look: at once, whenever it is told, also during a look, and now and then anyway. */
+    private Flux<?> looks(Sinks.Many<Boolean> told) {
+        return Flux.merge(Mono.just(true), told.asFlux(), Flux.interval(lookAgain))
+                .onBackpressureLatest();
     }
 
     private Mono<Boolean> isSettled(FeedPosition position) {
@@ -124,11 +128,11 @@ public class Feed {
             return look;
         }
         long end = System.nanoTime() + wait.toNanos();
-        return look.filter(entries -> !entries.isEmpty())
-                .repeatWhenEmpty(
-                        tries ->
-                                tries.concatMap(_ -> next(committed))
-                                        .takeWhile(_ -> System.nanoTime() < end))
+        return looks(committed)
+                .takeWhile(_ -> System.nanoTime() < end)
+                .concatMap(_ -> look, 0)
+                .filter(entries -> !entries.isEmpty())
+                .next()
                 .defaultIfEmpty(List.of());
     }
 
