@@ -14,9 +14,9 @@ final class LogScan {
     /** Of anybody, whoever was made up by whichever test. */
     private static final Map<String, Pattern> SHAPES =
             Map.of(
-                    "a NIP",
+                    "a NIP", // a hash in hexadecimal may hold as many digits
                     Pattern.compile(
-                            "(?<![0-9])(19|20)[0-9]{2}(0[1-9]|1[0-2])[0-3][0-9]{11}(?![0-9])"),
+                            "(?<![0-9a-f])(19|20)[0-9]{2}(0[1-9]|1[0-2])[0-3][0-9]{11}(?![0-9a-f])"),
                     "a phone number",
                     Pattern.compile("(?<![0-9A-Za-z-])(\\+62|0)8[0-9]{8,11}(?![0-9A-Za-z-])"),
                     "an e-mail address",
