@@ -8,6 +8,7 @@ import id.hadir.kit.qr.QrDrawing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,10 @@ public record LetterPrint(
         List<Addressee> addressees,
         List<Attached> attached) {
 
-    private static final int PIXELS_OF_A_MODULE = 8;
+    private static final int PIXELS_OF_A_MODULE = 4;
+
+    /** Six hundred on one sheet would take 80 MB of memory at once. */
+    private static final int ON_A_SHEET = 20;
 
     /**
      * To whom one letter goes.
@@ -97,7 +101,19 @@ public record LetterPrint(
         return attached.stream().mapToLong(Attached::seats).sum();
     }
 
-    /** The whole sheet, whose images are the logo and the code of each addressee by its place. */
+    /** All letters, some on each sheet. */
+    List<PrintSheet> sheets() {
+        return IntStream.iterate(0, from -> from < addressees.size(), from -> from + ON_A_SHEET)
+                .mapToObj(from -> part(from, Math.min(from + ON_A_SHEET, addressees.size())))
+                .map(LetterPrint::sheet)
+                .toList();
+    }
+
+    private LetterPrint part(int from, int to) {
+        return new LetterPrint(letter, paper, site, logo, addressees.subList(from, to), attached);
+    }
+
+    /** All on one sheet, whose images are the logo and the code of each addressee by its place. */
     PrintSheet sheet() {
         return new PrintSheet("letter/print", Map.of("view", this), this::image);
     }

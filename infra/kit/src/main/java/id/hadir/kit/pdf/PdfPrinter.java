@@ -3,6 +3,8 @@ package id.hadir.kit.pdf;
 import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
@@ -19,11 +21,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import reactor.core.publisher.Mono;
 
@@ -47,9 +51,6 @@ public final class PdfPrinter {
 
     private final TemplateEngine templates;
     private final PrintPlaces places = new PrintPlaces(MADE_AT_ONCE);
-    private final byte[] regular = PrintFont.bytes("Regular");
-    private final byte[] bold = PrintFont.bytes("Bold");
-    private final byte[] italic = PrintFont.bytes("Italic");
 
     static {
         XRLog.setLoggingEnabled(false); // it would tell what is printed
@@ -64,21 +65,48 @@ public final class PdfPrinter {
                         templatesPackage);
     }
 
-    /** Fails with {@code overloaded} when too many are made. */
-    public Mono<byte[]> print(PrintSheet sheet) {
-        return places.make(Mono.just(sheet), this::pdf);
+    /**
+     * The sheets one after the other in one file; each is let go before the next is read, so that a
+     * thousand pages need no more memory than those of the longest sheet. Fails with {@code
+     * overloaded} when too many are made.
+     */
+    public Mono<byte[]> print(List<PrintSheet> sheets) {
+        return places.make(Mono.just(sheets), this::pdf);
     }
 
     /** The first page as a picture (PNG), to be looked at before all is printed. */
     public Mono<byte[]> picture(PrintSheet sheet) {
-        return places.make(Mono.just(sheet), print -> firstPage(pdf(print)));
+        return places.make(Mono.just(List.of(sheet)), print -> firstPage(pdf(print)));
     }
 
-    private byte[] pdf(PrintSheet sheet) throws IOException {
+    private byte[] pdf(List<PrintSheet> sheets) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDFontSupplier regular = new PDFontSupplier(PrintFont.regular(document).font());
+            PDFontSupplier bold = new PDFontSupplier(PrintFont.bold(document).font());
+            PDFontSupplier italic = new PDFontSupplier(PrintFont.italic(document).font());
+            for (PrintSheet sheet : sheets) {
+                PdfRendererBuilder builder =
+                        builder(sheet)
+                                .usePDDocument(document)
+                                .useFont(regular, FONT, 400, FontStyle.NORMAL, true)
+                                .useFont(bold, FONT, 700, FontStyle.NORMAL, true)
+                                .useFont(italic, FONT, 400, FontStyle.ITALIC, true);
+                try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+                    renderer.createPDFWithoutClosing();
+                }
+            }
+            PDDocumentCatalog catalog = document.getDocumentCatalog();
+            catalog.setOutputIntents(catalog.getOutputIntents().subList(0, 1)); // one each sheet
+            ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+            document.save(pdf);
+            return pdf.toByteArray();
+        }
+    }
+
+    private PdfRendererBuilder builder(PrintSheet sheet) {
         StringOutput xhtml = new StringOutput();
         templates.render(sheet.template() + ".jte", sheet.model(), xhtml);
-        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        new PdfRendererBuilder()
+        return new PdfRendererBuilder()
                 .useFastMode()
                 .withProducer("Hadir")
                 .usePdfAConformance(PdfAConformance.PDFA_2_U) // kept for years: no font but its own
@@ -88,13 +116,7 @@ public final class PdfPrinter {
                         ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
                 .useProtocolsStreamImplementation(
                         address -> new Image(address, sheet.images()), IMAGES)
-                .useFont(() -> stream(regular), FONT, 400, FontStyle.NORMAL, true)
-                .useFont(() -> stream(bold), FONT, 700, FontStyle.NORMAL, true)
-                .useFont(() -> stream(italic), FONT, 400, FontStyle.ITALIC, true)
-                .withHtmlContent(NOT_XML.matcher(xhtml.toString()).replaceAll("\uFFFD"), null)
-                .toStream(pdf)
-                .run();
-        return pdf.toByteArray();
+                .withHtmlContent(NOT_XML.matcher(xhtml.toString()).replaceAll("\uFFFD"), null);
     }
 
     private static byte[] firstPage(byte[] pdf) throws IOException {
@@ -110,16 +132,12 @@ public final class PdfPrinter {
 
         @Override
         public InputStream getStream() {
-            return stream(images.apply(address.substring(IMAGES.length() + 1)));
+            return new ByteArrayInputStream(images.apply(address.substring(IMAGES.length() + 1)));
         }
 
         @Override
         public Reader getReader() {
             return new InputStreamReader(getStream(), StandardCharsets.UTF_8);
         }
-    }
-
-    private static InputStream stream(byte[] bytes) {
-        return new ByteArrayInputStream(bytes);
     }
 }

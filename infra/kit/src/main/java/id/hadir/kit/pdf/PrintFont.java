@@ -15,7 +15,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/** Liberation Serif in a document that is drawn by hand: of the font only what is used. */
+/** Liberation Serif in one document: of the font only what is used. */
 public final class PrintFont {
 
     private static final int NO_GLYPH = '?';
@@ -42,6 +42,10 @@ public final class PrintFont {
 
     public static PrintFont bold(PDDocument document) {
         return new PrintFont(document, "Bold");
+    }
+
+    static PrintFont italic(PDDocument document) {
+        return new PrintFont(document, "Italic");
     }
 
     PDType0Font font() {
@@ -117,7 +121,7 @@ public final class PrintFont {
         return glyphs.getGlyphId(letter) == 0 ? NO_GLYPH : letter;
     }
 
-    static byte[] bytes(String style) {
+    private static byte[] bytes(String style) {
         String name = "/liberation/LiberationSerif-" + style + ".ttf";
         try (InputStream font =
                 Objects.requireNonNull(PrintFont.class.getResourceAsStream(name), name)) {

@@ -4,6 +4,8 @@ import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -40,16 +42,11 @@ public final class QrDrawing {
     /** The dark modules as the data of an SVG path, one run of a row after the other. */
     public String path() {
         StringBuilder path = new StringBuilder();
-        for (int y = 0; y < modules.getHeight(); y++) {
-            for (int x = 0; x < modules.getWidth(); x++) {
-                int length = run(x, y);
-                if (length > 0) {
-                    path.append('M').append(x + QUIET).append(' ').append(y + QUIET);
+        forEachRun(
+                (x, y, length) -> {
+                    path.append('M').append(x).append(' ').append(y);
                     path.append('h').append(length).append("v1h-").append(length).append('z');
-                    x += length;
-                }
-            }
-        }
+                });
         return path.toString();
     }
 
@@ -59,11 +56,13 @@ public final class QrDrawing {
     public byte[] png(int pixels) {
         int side = side() * pixels;
         BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);
-        for (int y = 0; y < side; y++) {
-            for (int x = 0; x < side; x++) {
-                image.setRGB(x, y, isDark(x / pixels - QUIET, y / pixels - QUIET) ? 0 : 0xFFFFFF);
-            }
-        }
+        Graphics2D paint = image.createGraphics();
+        paint.setColor(Color.WHITE);
+        paint.fillRect(0, 0, side, side);
+        paint.setColor(Color.BLACK);
+        forEachRun(
+                (x, y, length) -> paint.fillRect(x * pixels, y * pixels, length * pixels, pixels));
+        paint.dispose();
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "png", png);
@@ -73,12 +72,21 @@ public final class QrDrawing {
         return png.toByteArray();
     }
 
-    private boolean isDark(int x, int y) {
-        return x >= 0
-                && y >= 0
-                && x < modules.getWidth()
-                && y < modules.getHeight()
-                && modules.get(x, y) == 1;
+    /** Dark modules side by side in a row, from the upper left corner of the quiet zone. */
+    private interface Run {
+        void draw(int x, int y, int length);
+    }
+
+    private void forEachRun(Run run) {
+        for (int y = 0; y < modules.getHeight(); y++) {
+            for (int x = 0; x < modules.getWidth(); x++) {
+                int length = run(x, y);
+                if (length > 0) {
+                    run.draw(x + QUIET, y + QUIET, length);
+                    x += length;
+                }
+            }
+        }
     }
 
     /** How many dark modules stand side by side from here on. */
