@@ -78,15 +78,7 @@ class MergedUnitsTests {
         assertThat(code(register(link("Tuti")), 409)).isEqualTo("unit-seats-taken");
         assertThat(code(register(api.person(unit, "Budi", "")), 409))
                 .isEqualTo("already-registered");
-        assertThat(
-                        browser.get(
-                                        TestTokens.anyone(),
-                                        "/kegiatan/rakor-"
-                                                + event
-                                                + "/daftar?undangan=token-"
-                                                + unit)
-                                .html())
-                .contains("Undangan ini untuk", "Dinas Kesehatan");
+        assertThat(formOfOldLink()).contains("Undangan ini untuk", "Dinas Kesehatan");
     }
 
     @Test
@@ -181,6 +173,28 @@ class MergedUnitsTests {
     }
 
     @Test
+    void aWalkInThatIsEnteredAfterwardsIsOfTheOfficeThatThePastRosterSays() {
+        sample.put(Sample.ended(sample.eventNode(event)).put("version", 2));
+        sample.merge(unit, "Dinkes Kab Serang", "opd", REGION, into);
+        api.post(DESK, path("/walk-ins"), api.person(unit, "Siti", "")).expectStatus().isCreated();
+        assertThat(states())
+                .containsExactlyInAnyOrder("Dinkes Kab Serang present", "Dinas Kesehatan absent");
+    }
+
+    @Test
+    void theFormOfAnOldLinkHasTheGuestWhomTheOneThatRemainsSendsUntilSomebodyIsRegistered() {
+        Map<String, ?> sending =
+                Map.of("invitationToken", "token-" + into, "answer", "sending", "name", "Ratna W.");
+        api.post(TestTokens.anyone(), path("/answers"), JsonMapper.shared().valueToTree(sending))
+                .expectStatus()
+                .isCreated();
+        merge();
+        assertThat(formOfOldLink()).contains("Ratna W.");
+        api.registered(event, api.person(into, "Joko", ""));
+        assertThat(formOfOldLink()).contains("Dinas Kesehatan").doesNotContain("Ratna W.");
+    }
+
+    @Test
     void theSameNewsTwiceAndAnOlderOneChangeNothing() {
         JsonNode ticket = api.registered(event, api.person(unit, "Siti", ""));
         merge();
@@ -189,6 +203,11 @@ class MergedUnitsTests {
         sample.switchOff(unit, "Dinkes Kab Serang", "opd", REGION);
         assertThat(toldOf(ticket)).isEqualTo(told);
         assertThat(officeOf(api.person(unit, "Budi", ""))).isEqualTo(into);
+    }
+
+    private String formOfOldLink() {
+        String form = "/kegiatan/rakor-" + event + "/daftar?undangan=token-" + unit;
+        return browser.get(TestTokens.anyone(), form).html();
     }
 
     private ObjectNode link(String name) {
