@@ -5,22 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
  * Every operation of the API document, called by everybody with good and bad requests. What may be
- * answered is that document and the contract of errors: never a failure, never what is inside. With
- * {@code -Dhadir.fuzz.seed} the same calls are made again, with {@code -Dhadir.fuzz.calls} more.
+ * answered is that document and the contract of errors: never a failure, never what is inside. The
+ * same calls each time, so that what is red was made red by a change; with {@code
+ * -Dhadir.fuzz.seed} others are made, with {@code -Dhadir.fuzz.calls} more.
  */
 @Order(Integer.MAX_VALUE - 1)
 class FuzzTests {
 
     private static final int CALLS = Integer.getInteger("hadir.fuzz.calls", 1_200);
-    private static final long SEED =
-            Long.getLong("hadir.fuzz.seed", new Random().nextInt(1_000_000));
+    private static final long SEED = Long.getLong("hadir.fuzz.seed", 394_201);
     private static final Duration TO_SETTLE = Duration.ofMinutes(1);
     private static final Pattern ACQUIRED =
             Pattern.compile("(?m)^r2dbc_pool_(acquired|pending)[^ ]* (\\S+)$");
