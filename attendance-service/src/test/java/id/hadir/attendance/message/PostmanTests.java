@@ -172,6 +172,29 @@ class PostmanTests {
     }
 
     @Test
+    void whatAloneIsAlwaysAnsweredBusyLetsTheOthersPassAndIsGivenUpAfterAWeek() {
+        queue(9);
+        Courier busyForOne =
+                letter ->
+                        letter.to().startsWith("siti0@")
+                                ? CouriersForTests.busy(Duration.ofMinutes(1)).deliver(letter)
+                                : courier.deliver(letter);
+        emptyEach(Duration.ofMinutes(5), NOW, Duration.ofMinutes(15), busyForOne);
+        assertThat(delivered).hasSize(8);
+        Duration week = Duration.ofDays(7);
+        emptyEach(Duration.ofHours(1), NOW, week, busyForOne);
+        assertThat(count("given_up_at is null and sent_at is null and attempts = 4")).isEqualTo(1);
+        emptyEach(Duration.ofHours(1), NOW.plus(week), Duration.ofHours(3), busyForOne);
+        assertThat(count("given_up_at is not null and failure = 'busy'")).isEqualTo(1);
+    }
+
+    private void emptyEach(Duration pause, Instant from, Duration during, Courier by) {
+        for (Instant at = from; at.isBefore(from.plus(during)); at = at.plus(pause)) {
+            postman(by, at).empty().block();
+        }
+    }
+
+    @Test
     void whatWasSentIsForgottenOnceItsEventIsLongOver() {
         queue(1);
         postman(courier, NOW).empty().block();

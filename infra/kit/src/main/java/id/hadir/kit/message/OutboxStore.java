@@ -18,6 +18,7 @@ public class OutboxStore {
     public static final int TRIES = 8;
 
     private static final Duration AHEAD = Duration.ofDays(1);
+    private static final Duration TOO_OLD = Duration.ofDays(7);
 
     private final DatabaseClient database;
 
@@ -71,6 +72,26 @@ public class OutboxStore {
         return mark("failure = :failure, attempts = attempts - 1, not_before = :until", message)
                 .bind("failure", failure)
                 .bind("until", utc(until))
+                .then();
+    }
+
+    /**
+     * As {@link #postponed}, but each time for longer: where a gateway always calls itself busy for
+     * this one message, the others pass it. Half of its tries are kept for other failures; only its
+     * age gives it up.
+     */
+    Mono<Void> heldBack(Claimed message, String failure, Instant until, Instant now) {
+        return mark(
+                        """
+                        failure = :failure, attempts = least(attempts, :tries / 2), not_before = greatest(not_before, :until),
+                        given_up_at = case when created_at < :tooOld then :now::timestamptz end
+                        """,
+                        message)
+                .bind("failure", failure)
+                .bind("tries", TRIES)
+                .bind("until", utc(until))
+                .bind("tooOld", utc(now.minus(TOO_OLD)))
+                .bind("now", utc(now))
                 .then();
     }
 

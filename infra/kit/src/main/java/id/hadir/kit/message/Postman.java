@@ -145,19 +145,19 @@ public class Postman {
     private Mono<Void> failed(Claimed message, Throwable failure) {
         Instant now = clock.instant();
         Line line = line(message.channel());
-        return failure instanceof CourierAway away && line.isAway(away, now)
-                ? postponed(message, away, line.rest(away, now))
-                : counted(message, failure);
-    }
-
-    private Mono<Void> postponed(Claimed message, CourierAway away, Instant until) {
+        if (!(failure instanceof CourierAway away) || !line.isAway(away, now)) {
+            return counted(message, failure);
+        }
+        Instant until = line.rest(away, now);
         log.warn(
                 "messages by {} rest until {} ({}): {}",
                 message.channel(),
                 until,
                 away.word(),
                 String.valueOf(away.getCause()));
-        return outbox.postponed(message, away.word(), until);
+        return away.mayBeTheLetters()
+                ? outbox.postponed(message, away.word(), until)
+                : outbox.heldBack(message, away.word(), until, now);
     }
 
     /** What a mail server says may name the address: only the kind of failure is kept. */
