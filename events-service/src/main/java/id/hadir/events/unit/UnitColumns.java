@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where the known columns of a file of units are; -1 for one that is not there.
  *
+ * @param unread headings of what is in none of them, row numbers apart
  * @param usual what holds where a kind or a region is not written
  */
 record UnitColumns(
@@ -20,6 +24,7 @@ record UnitColumns(
         int headTitle,
         int email,
         int phone,
+        List<String> unread,
         Usual usual) {
 
     /** A heading may be in either language, and with blanks. */
@@ -40,6 +45,9 @@ record UnitColumns(
                     "email", List.of("email", "surel"),
                     "phone", List.of("phone", "telepon", "telp"));
 
+    private static final int UNREAD_AT_MOST = 20;
+    private static final Set<String> ROW_NUMBERS = Set.of("", "no", "nomor", "number");
+
     static UnitColumns of(List<String> heading, Usual usual) {
         List<String> words = heading.stream().map(UnitColumns::word).toList();
         return new UnitColumns(
@@ -50,7 +58,19 @@ record UnitColumns(
                 place(words, "headTitle"),
                 place(words, "email"),
                 place(words, "phone"),
+                unread(heading, words),
                 usual);
+    }
+
+    private static List<String> unread(List<String> heading, List<String> words) {
+        Set<Integer> read =
+                NAMES.keySet().stream().map(name -> place(words, name)).collect(Collectors.toSet());
+        return IntStream.range(0, words.size())
+                .filter(column -> !read.contains(column))
+                .filter(column -> !ROW_NUMBERS.contains(words.get(column)))
+                .mapToObj(heading::get)
+                .limit(UNREAD_AT_MOST)
+                .toList();
     }
 
     private static String word(String cell) {

@@ -47,7 +47,7 @@ final class UnitCsv {
             UnitColumns columns =
                     UnitColumns.of(
                             iterator.hasNext() ? iterator.next().getFields() : List.of(), usual);
-            file.tellMissing(columns);
+            file.head(columns);
             Set<String> seen = new HashSet<>();
             while (columns.missing().isEmpty() && iterator.hasNext()) {
                 CsvRecord fields = iterator.next();

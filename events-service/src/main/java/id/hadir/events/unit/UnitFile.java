@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A file of units as organisers send it, with a heading and columns in any order. */
-public record UnitFile(List<Line> lines, List<LineError> errors) {
+/**
+ * A file of units as organisers send it, with a heading and columns in any order.
+ *
+ * @param unread headings of columns that are not read
+ */
+public record UnitFile(List<Line> lines, List<LineError> errors, List<String> unread) {
 
     /** A good line; {@code number} counts from 1, the heading's. */
     public record Line(long number, UnitDetails unit) {}
@@ -26,7 +30,7 @@ public record UnitFile(List<Line> lines, List<LineError> errors) {
     }
 
     UnitFile() {
-        this(new ArrayList<>(), new ArrayList<>());
+        this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
     static UnitFile csv(ByteBuffer bytes, Usual usual) {
@@ -44,7 +48,7 @@ public record UnitFile(List<Line> lines, List<LineError> errors) {
         UnitFile file = new UnitFile();
         UnitColumns columns =
                 UnitColumns.of(table.isEmpty() ? List.of() : table.getFirst().cells(), usual);
-        file.tellMissing(columns);
+        file.head(columns);
         Set<String> seen = new HashSet<>();
         if (columns.missing().isEmpty()) {
             table.stream()
@@ -55,10 +59,13 @@ public record UnitFile(List<Line> lines, List<LineError> errors) {
     }
 
     static UnitFile refused(String code) {
-        return new UnitFile(List.of(), List.of(new LineError(1, FieldError.of("", code))));
+        return new UnitFile(
+                List.of(), List.of(new LineError(1, FieldError.of("", code))), List.of());
     }
 
-    void tellMissing(UnitColumns columns) {
+    /** Tells what the heading lacks, and what of it is not read. */
+    void head(UnitColumns columns) {
+        unread.addAll(columns.unread());
         for (String missing : columns.missing()) {
             errors.add(new LineError(1, FieldError.of(missing, "required")));
         }

@@ -39,7 +39,12 @@ class UnitImportApi {
     /** A line that would change something. */
     record ChangeView(long line, String name, Change change) {}
 
-    record PreviewView(long created, long updated, long unchanged, List<ChangeView> changes) {}
+    record PreviewView(
+            long created,
+            long updated,
+            long unchanged,
+            List<ChangeView> changes,
+            List<String> unreadColumns) {}
 
     @PostMapping(
             path = PATH,
@@ -89,7 +94,8 @@ class UnitImportApi {
                                 line ->
                                         new ChangeView(
                                                 line.number(), line.unit().name(), line.change()))
-                        .toList());
+                        .toList(),
+                preview.unread());
     }
 
     private Problem refused(List<UnitFile.LineError> errors, Locale language) {

@@ -13,8 +13,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What would come of a file of units: of each good line, and all that is wrong with the others. */
-public record UnitPreview(List<Line> lines, List<UnitFile.LineError> errors) {
+/**
+ * What would come of a file of units: of each good line, and all that is wrong with the others.
+ *
+ * @param unread headings of columns that are not read
+ */
+public record UnitPreview(List<Line> lines, List<UnitFile.LineError> errors, List<String> unread) {
 
     /** What a line does to the registry. */
     public enum Change {
@@ -68,7 +72,8 @@ public record UnitPreview(List<Line> lines, List<UnitFile.LineError> errors) {
                         .filter(line -> !wrong.contains(line.number()))
                         .map(line -> line(line, stored.get(line.number())))
                         .toList(),
-                errors);
+                errors,
+                file.unread());
     }
 
     private static boolean isInactive(@Nullable StoredUnit stored) {

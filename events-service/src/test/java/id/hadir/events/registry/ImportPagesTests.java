@@ -93,6 +93,14 @@ class ImportPagesTests {
     }
 
     @Test
+    void aColumnThatIsNotReadIsNamed() {
+        String table = "No;Nama;Nomor <b>HP</b>\n1;Dinas Kemudi;0812\n";
+        assertThat(html(paste(table).expectStatus().isOk()))
+                .contains(
+                        "Kolom ini tidak dibaca: Nomor &lt;b&gt;HP&lt;/b&gt;<", "Simpan 1 kantor");
+    }
+
+    @Test
     void aBadLineIsNotAmongThoseThatAreNew() {
         String table = "nama;wilayah;jabatan\nDinas Sauh;33.75;Kepala Dinas Sauh\nDinas Sauh;;\n";
         assertThat(html(paste(table).expectStatus().isEqualTo(422)))

@@ -65,12 +65,27 @@ class UnitImportTests {
                                 .isOk());
         assertThat(preview)
                 .hasToString(
-                        "{\"created\":1,\"updated\":1,\"unchanged\":1,\"changes\":["
-                                + "{\"line\":2,\"name\":\"Badan Lama\",\"change\":\"changed\"},"
-                                + "{\"line\":4,\"name\":\"Badan Baru\",\"change\":\"new\"}]}");
+                        "{\"created\":1,\"updated\":1,\"unchanged\":1,\"changes\":[{\"line\":2,\"name\":\"Badan"
+                            + " Lama\",\"change\":\"changed\"},{\"line\":4,\"name\":\"Badan"
+                            + " Baru\",\"change\":\"new\"}],\"unreadColumns\":[]}");
         assertThat(found("badan baru")).isEmpty();
         assertThat(found("badan lama").path(0).path("headTitle").stringValue())
                 .isEqualTo("Kepala Badan");
+    }
+
+    @Test
+    void aPreviewTellsWhichColumnsAreNotRead() {
+        JsonNode preview =
+                caller.json(
+                        send(
+                                        organiserOf("33.74"),
+                                        "?preview=true",
+                                        CSV,
+                                        "no,nama,jenis,wilayah,WhatsApp,Kepala,pimpinan\n"
+                                                + "1,Badan Kolom,opd,33.74,0812,Kepala,Ibu A\n")
+                                .expectStatus()
+                                .isOk());
+        assertThat(preview.path("unreadColumns")).hasToString("[\"WhatsApp\",\"Kepala\"]");
     }
 
     @Test
