@@ -19,7 +19,7 @@ record FuzzCall(String method, String target, List<String> headers, byte @Nullab
     HttpRequest request(String url) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(url + target))
-                        .timeout(AnswerCheck.PATIENCE.multipliedBy(4))
+                        .timeout(AnswerCheck.PATIENCE_FOR_PRINT.multipliedBy(2))
                         .method(
                                 method,
                                 body == null
