@@ -35,20 +35,27 @@ public record LetterPrint(
     /**
      * To whom one letter goes.
      *
+     * @param office below the name where that does not say it already: "Bupati" is one of 415; null
+     *     in a letter for all
      * @param answerBy until when an answer is asked for; null where no deadline is set
      * @param address where the drawn code and the link lead
      * @param code to be typed in where nothing can be scanned; null in a letter for all
      */
     public record Addressee(
             String name,
+            @Nullable String office,
             boolean isInPerson,
             @Nullable Instant answerBy,
             String address,
             @Nullable String code) {
 
         static Addressee of(Invitation invitation, String site) {
+            String name = LetterPrint.name(invitation);
+            String office = invitation.unit().name();
+            String ownName = office.substring(office.lastIndexOf(' ') + 1);
             return new Addressee(
-                    LetterPrint.name(invitation),
+                    name,
+                    name.endsWith(ownName) ? null : office,
                     invitation.inPerson(),
                     invitation.answerBy(),
                     site + invitation.url(),

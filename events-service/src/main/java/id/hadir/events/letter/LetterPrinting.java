@@ -132,7 +132,7 @@ class LetterPrinting {
                 !attached.isEmpty() && attached.stream().allMatch(Attached::isInPerson);
         String name = attached.isEmpty() ? "Bapak/Ibu/Saudara" : "(daftar terlampir)";
         return new Addressee(
-                name, isInPerson, answerBy(attached), site + letter.shown().path(), null);
+                name, null, isInPerson, answerBy(attached), site + letter.shown().path(), null);
     }
 
     /** The deadline that all have in common, or null. */

@@ -125,6 +125,22 @@ class LetterApiTests {
     }
 
     @Test
+    void whoseTitleDoesNotNameTheOfficeIsWrittenToWithIt() {
+        String event = event();
+        invite(event, Map.of("kind", "pemda-kabupaten-kota", "regionCode", "36.04"));
+        invite(
+                event,
+                Map.of("kind", "kecamatan", "regionCode", "36.04.06", "position", "Sekretaris"));
+        invite(event, Map.of("kind", "desa", "regionCode", "36.04.06"));
+        PdfText letters = pdf("/api/events/" + event + "/letters.pdf");
+        assertThat(String.join("\n", letters.pages()).replaceAll("\\s+", " "))
+                .contains(
+                        "Yth. Bupati Pemerintah Kabupaten Serang di Tempat",
+                        "Yth. Sekretaris Kecamatan Waringinkurung di Tempat",
+                        "Yth. Kepala Desa Binangun di Tempat");
+    }
+
+    @Test
     void theLetterOfAMovedEventTellsTheEarlierTimeAndFollowsTheEarlierLetter() {
         String event = event();
         String path = "/api/events/" + event;
