@@ -3,8 +3,8 @@ package id.hadir.kit.message;
 import java.time.Duration;
 
 /**
- * The receiving side takes no letter at all for a while, whichever it is: the whole channel rests,
- * and what waits loses none of its tries.
+ * The receiving side takes no letter at all for a while, whichever it is: the whole channel rests.
+ * What was refused for a wrong setting loses none of its tries, for too much to do at most half.
  */
 class CourierAway extends RuntimeException {
 

@@ -66,9 +66,9 @@ public final class PdfPrinter {
     }
 
     /**
-     * The sheets one after the other in one file; each is let go before the next is read, so that a
-     * thousand pages need no more memory than those of the longest sheet. Fails with {@code
-     * overloaded} when too many are made.
+     * The sheets one after the other in one file; each is let go before the next is read, so that
+     * beside the file only one of them takes memory. Fails with {@code overloaded} when too many
+     * are made.
      */
     public Mono<byte[]> print(List<PrintSheet> sheets) {
         return places.make(Mono.just(sheets), this::pdf);
